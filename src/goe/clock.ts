@@ -1,0 +1,15 @@
+/** A running timer, to be handed back to {@link Clock.clearTimeout}. */
+export type Timer = unknown;
+
+/**
+ * Time, passed in so that every rule is tested without waiting: the adapter gives its own timers (which end with it), the
+ * command line and the simulator those of Node.js, tests a clock they turn by hand.
+ */
+export interface Clock {
+    /** Milliseconds since 1970. */
+    now(): number;
+    /** Calls back once after `ms` milliseconds. */
+    setTimeout(callback: () => void, ms: number): Timer;
+    /** Forgets a timer; one that has fired or is undefined is no error. */
+    clearTimeout(timer: Timer): void;
+}
