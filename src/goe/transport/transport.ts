@@ -1,8 +1,10 @@
+import type { RawValues } from '../rawValues';
+
 /** The ways to reach a device. */
 export type ConnectionType = 'http-v2' | 'http-v1' | 'websocket' | 'mqtt' | 'cloud-v2' | 'cloud-v1';
 
-/** What a device answered: API key -> JSON value, nothing checked but that it is an object. */
-export type RawStatus = Readonly<Record<string, unknown>>;
+
+
 
 /** What a device said to a write: per API key `true` (taken by the setter) or the device's own words why not. */
 export type WriteReply = Readonly<Record<string, true | string>>;
@@ -24,7 +26,7 @@ export interface Transport {
      *
      * @param keys API keys to ask for, or 'all' for the device's full status. The answer may lack keys the device does not have.
      */
-    read(keys: readonly string[] | 'all'): Promise<RawStatus>;
+    read(keys: readonly string[] | 'all'): Promise<RawValues>;
 
     /**
      * Writes values in one request.
@@ -32,7 +34,7 @@ export interface Transport {
      * @param values API key -> raw JSON value (null is a value)
      * @returns what the device said about each key; a key it said nothing about is missing
      */
-    write(values: RawStatus): Promise<WriteReply>;
+    write(values: RawValues): Promise<WriteReply>;
 
     /** Ends all connections; a request under way rejects. */
     close(): void;

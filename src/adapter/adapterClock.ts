@@ -1,0 +1,10 @@
+import type { Clock } from '../goe/clock';
+
+/** The adapter's own timers: they end with it, also in compact mode where the process goes on. */
+export function adapterClock(adapter: ioBroker.Adapter): Clock {
+    return {
+        now: () => Date.now(),
+        setTimeout: (callback, ms) => adapter.setTimeout(callback, ms),
+        clearTimeout: timer => adapter.clearTimeout(timer as ioBroker.Timeout | undefined),
+    };
+}

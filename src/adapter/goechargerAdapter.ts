@@ -1,0 +1,67 @@
+import { Adapter, type AdapterOptions } from '@iobroker/adapter-core';
+import { reasonOf } from '../goe/errors';
+import { ChargingStation } from './chargingStation';
+import { readSettings } from './settings';
+
+/** The adapter: one instance, several chargers and controllers. */
+export class GoechargerAdapter extends Adapter {
+    private stations: ChargingStation[] = [];
+    private unloading = false;
+    private shownConnected: boolean | undefined;
+
+    /** @param options what the controller gives in compact mode */
+    constructor(options: Partial<AdapterOptions> = {}) {
+        super({
+            ...options,
+            name: 'goecharger',
+            // Every state is written with the type of its catalogue row: looking its object up for each write is not needed.
+            strictObjectChecks: false,
+        });
+        this.on('ready', () => this.onReady());
+        this.on('stateChange', (id, state) => this.onStateChange(id, state));
+        this.on('unload', callback => this.onUnload(callback));
+    }
+
+    private async onReady(): Promise<void> {
+        await this.showConnected();
+        const { devices, problems } = readSettings(this.config as Record<string, unknown>);
+        problems.forEach(problem => this.log.warn(problem));
+        for (const settings of devices) {
+            if (this.unloading) {
+                return;
+            }
+            const station: ChargingStation = new ChargingStation(this, settings, {
+                connectionChanged: () => void this.showConnected(),
+                isTaken: (id): boolean => this.stations.some(other => other !== station && other.id === id),
+            });
+            this.stations.push(station);
+            await station.start();
+        }
+    }
+
+    private onStateChange(id: string, state: ioBroker.State | null | undefined): void {
+        // With ack it is a value, without it is a wish.
+        if (!state || state.ack || this.unloading) {
+            return;
+        }
+        const [device, ...rest] = id.slice(this.namespace.length + 1).split('.');
+        void this.stations.find(station => station.id === device)?.write(rest.join('.'), state.val);
+    }
+
+    private onUnload(callback: () => void): void {
+        this.unloading = true;
+        Promise.all(this.stations.map(station => station.stop()))
+            .then(() => this.showConnected())
+            .catch((error: unknown) => this.log.warn(`Stopping: ${reasonOf(error)}`))
+            .finally(callback);
+    }
+
+    /** The instance is connected while at least one device is. */
+    private async showConnected(): Promise<void> {
+        const connected = !this.unloading && this.stations.some(station => station.isConnected);
+        if (connected !== this.shownConnected) {
+            this.shownConnected = connected;
+            await this.setState('info.connection', { val: connected, ack: true });
+        }
+    }
+}

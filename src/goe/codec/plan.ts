@@ -1,0 +1,81 @@
+import type { KeyRow, KeySet, PollClass, Source, StateRow } from '../catalogue/row';
+
+/** The two kinds of devices the catalogue knows. */
+export type DeviceKind = 'charger' | 'controller';
+
+/** How one state of one device is read and written. */
+export interface Decoder {
+    readonly key: string;
+    readonly row: StateRow;
+    readonly source: Source;
+}
+
+/** What one device has: worked out once from its answers, then only looked up. */
+export interface DevicePlan {
+    /** State id -> how it is read and written. */
+    readonly states: ReadonlyMap<string, Decoder>;
+    /** API key -> what is to be decoded when it arrives. */
+    readonly byKey: ReadonlyMap<string, readonly Decoder[]>;
+    /** API key -> how often it is read. Keys that cannot be read are missing. */
+    readonly polls: ReadonlyMap<string, PollClass>;
+}
+
+const rank: Readonly<Record<KeySet, number>> = { essential: 0, standard: 1, all: 2 };
+
+/**
+ * Works out the states and keys of a device.
+ *
+ * @param rows the catalogue
+ * @param kind charger or controller
+ * @param keySet which states are wanted
+ * @param present keys the device has answered with; left out: take every key the catalogue has for this kind
+ */
+export function planFor(
+    rows: readonly KeyRow[],
+    kind: DeviceKind,
+    keySet: KeySet,
+    present?: ReadonlySet<string>,
+): DevicePlan {
+    const has = (key: string): boolean => present === undefined || present.has(key);
+    const own = rows.filter(row => (row.on ?? 'charger') === 'both' || (row.on ?? 'charger') === kind);
+    const described = new Map(own.flatMap(row => (row.states ?? []).map(state => [state.id, state] as const)));
+    const states = new Map<string, Decoder>();
+    const pollOf = new Map(own.map(row => [row.key, row.poll]));
+    const polls = new Map<string, PollClass>();
+
+    for (const row of own) {
+        if (row.secret || (row.poll !== 'never' && !has(row.key))) {
+            continue;
+        }
+        const sources: { state: StateRow | undefined; source: Source }[] = [
+            ...(row.states ?? []).map(state => ({ state, source: state })),
+            ...(row.feeds ?? []).map(feed => ({ state: described.get(feed.id), source: feed })),
+        ];
+        for (const { state, source } of sources) {
+            // The first key that feeds a state wins: firmware from 60.3 on sends the cards in both shapes.
+            if (state === undefined || rank[state.set] > rank[keySet] || states.has(state.id)) {
+                continue;
+            }
+            states.set(state.id, { key: row.key, row: state, source });
+            if (row.poll !== 'never') {
+                polls.set(row.key, row.poll);
+            }
+        }
+    }
+    const byKey = new Map<string, Decoder[]>();
+    for (const decoder of states.values()) {
+        for (const key of [decoder.key, ...(decoder.source.needs ?? [])]) {
+            byKey.set(key, [...(byKey.get(key) ?? []), decoder]);
+            if (!polls.has(key) && has(key)) {
+                // A key that is only looked at by a codec is read with its own class, or with the key it helps.
+                polls.set(key, pollOf.get(key) ?? pollOf.get(decoder.key) ?? 'status');
+            }
+        }
+    }
+    for (const [key, poll] of polls) {
+        if (poll === 'never') {
+            polls.delete(key);
+        }
+    }
+    return { states, byKey, polls };
+}

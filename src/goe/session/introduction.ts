@@ -1,0 +1,63 @@
+import type { KeyRow, KeySet } from '../catalogue/row';
+import { planFor, type DevicePlan } from '../codec/plan';
+import { unknownRows } from '../codec/unknownKeys';
+import { ConnectionError, reasonOf } from '../errors';
+import type { RawValues } from '../rawValues';
+import { identityKeys, identityOf, type DeviceIdentity } from './identity';
+import { portions } from './pollPlan';
+
+/** What is needed to get to know a device. */
+export interface IntroductionOptions {
+    readonly read: (keys: readonly string[] | 'all') => Promise<RawValues>;
+    /** Characters for keys in one request. */
+    readonly room: number;
+    readonly rows: readonly KeyRow[];
+    readonly keySet: KeySet;
+    /** Refuse to talk to another device at this address. */
+    readonly serial?: string;
+    readonly where: string;
+    readonly remark: (text: string) => void;
+}
+
+/** Who a device is, what it has, and all it said. */
+export interface Introduction {
+    readonly identity: DeviceIdentity;
+    readonly plan: DevicePlan;
+    readonly answers: RawValues;
+}
+
+/**
+ * Asks who is there and for everything once. From the answers, and never from a firmware version, follows what the device has.
+ *
+ * @throws ConnectionError where nobody or somebody else answers
+ */
+export async function introduce(options: IntroductionOptions): Promise<Introduction> {
+    const { keySet, read, room, rows, serial, where } = options;
+    const answers: Record<string, unknown> = { ...(await read(identityKeys)) };
+    const identity = identityOf(answers, where);
+    if (serial !== undefined && serial !== identity.serial) {
+        throw new ConnectionError(
+            `${where}: another device answers here (serial number ${identity.serial} instead of ${serial}); check the host in the settings.`,
+        );
+    }
+    const wanted = [...planFor(rows, identity.kind, keySet).polls.keys()].filter(key => !(key in answers));
+    for (const keys of portions(wanted, room)) {
+        Object.assign(answers, await read(keys));
+    }
+    const extra = keySet === 'all' ? await readUnknown(options, answers) : [];
+    const plan = planFor([...rows, ...extra], identity.kind, keySet, new Set(Object.keys(answers)));
+    return { identity, plan, answers };
+}
+
+/** What a newer firmware has: only the full status shows it, which is a burden for the device and may come cut off. */
+async function readUnknown({ read, remark, rows }: IntroductionOptions, answers: Record<string, unknown>): Promise<KeyRow[]> {
+    try {
+        const all = await read('all');
+        const extra = unknownRows(all, rows);
+        extra.forEach(({ key }) => (answers[key] = all[key]));
+        return extra;
+    } catch (error) {
+        remark(`Values unknown to this version cannot be shown: ${reasonOf(error)}`);
+        return [];
+    }
+}

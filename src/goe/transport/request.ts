@@ -1,0 +1,83 @@
+import { Agent } from 'node:http';
+import axios, { type AxiosError } from 'axios';
+import type { Clock } from '../clock';
+import { ConnectionError, TimeoutError, UnsupportedError, type GoeError } from '../errors';
+
+/** A full status is some 20 kB; more than this is no go-e device. */
+const LARGEST_ANSWER_BYTES = 1024 * 1024;
+
+/** What came back: any status, the body as text. */
+export interface HttpAnswer {
+    readonly status: number;
+    readonly text: string;
+}
+
+/** One GET request. */
+export interface HttpRequest {
+    readonly url: string;
+    /** Who is asked, for error texts: never the URL, its query can hold a token. */
+    readonly where: string;
+    /** For the whole answer, not only its beginning. */
+    readonly timeoutMs: number;
+    /** Ends the request from outside. */
+    readonly ended: AbortSignal;
+    readonly clock: Clock;
+}
+
+// The device closes the socket after each answer without saying so (dbus-goecharger, README "HTTP connection handling"):
+// a pooled connection would be a dead one.
+const freshConnections = new Agent({ keepAlive: false });
+
+const reasons: Readonly<Record<string, string>> = {
+    ECONNREFUSED: 'nothing answers at this address (connection refused)',
+    ECONNRESET: 'the connection was cut',
+    EHOSTUNREACH: 'the address cannot be reached',
+    ENETUNREACH: 'the network cannot be reached',
+    EHOSTDOWN: 'the device does not answer',
+    EPIPE: 'the connection was cut',
+    ENOTFOUND: 'this name is not known in the network',
+    EAI_AGAIN: 'the name could not be looked up',
+};
+
+function translated({ code, message }: AxiosError, where: string, timedOut: boolean, timeoutMs: number): GoeError {
+    if (timedOut || code === 'ETIMEDOUT' || code === 'ECONNABORTED') {
+        return new TimeoutError(`${where}: no complete answer within ${timeoutMs / 1000} s.`);
+    }
+    if (message.startsWith('maxContentLength')) {
+        return new ConnectionError(`${where}: the answer is far too large for a go-e device.`);
+    }
+    const reason = reasons[code ?? ''] ?? `the answer broke off (${code ?? 'no reason given'})`;
+    return new ConnectionError(`${where}: ${reason}.`);
+}
+
+/**
+ * Does one GET request on a connection of its own. The only function of the library that uses axios.
+ *
+ * @returns the answer, whatever its status
+ * @throws TimeoutError, ConnectionError; never an error of axios, for these carry the URL and the headers
+ */
+export async function httpGet({ url, where, timeoutMs, ended, clock }: HttpRequest): Promise<HttpAnswer> {
+    const deadline = new AbortController();
+    // The time limit of axios counts silence, not the whole answer: a device that drips would never be given up.
+    const timer = clock.setTimeout(() => deadline.abort(), timeoutMs);
+    try {
+        const { status, data } = await axios.get<string>(url, {
+            httpAgent: freshConnections,
+            maxContentLength: LARGEST_ANSWER_BYTES,
+            maxRedirects: 0,
+            proxy: false,
+            responseType: 'text',
+            signal: AbortSignal.any([deadline.signal, ended]),
+            transformResponse: (body: unknown) => body,
+            validateStatus: () => true,
+        });
+        return { status, text: data };
+    } catch (error) {
+        if (axios.isAxiosError(error)) {
+            throw translated(error, where, deadline.signal.aborted, timeoutMs);
+        }
+        throw new UnsupportedError(`${where}: the request could not be made.`);
+    } finally {
+        clock.clearTimeout(timer);
+    }
+}
