@@ -26,15 +26,66 @@ export type Path = readonly (number | string)[];
 
 /** Names of the codecs in codec/codecs.ts; a row names one where the plain reading of its type does not do. */
 export type CodecName =
+    /** By the type of the state, with scale, digits and plausible range. */
     | 'plain'
-    | 'words'
-    | 'errorWord'
+    /** `car` -> IDLE, CHARGING, ... */
+    | 'pwmSignal'
+    /** `err` -> NONE, FI_AC, ... by the firmware's own table. */
+    | 'error'
+    /** `err` of API v1 -> NONE, RCCB, PHASE, ... */
+    | 'errorV1'
+    /** API v1: true and false are written as 1 and 0. */
+    | 'numericFlag'
+    /** API v1: 1 means no (`cdi`: cloud disabled). */
+    | 'invertedFlag'
+    /** '#RRGGBB', which API v1 reads and writes as a number. */
+    | 'numericColour'
+    /** Minutes from UTC; API v1 has hours + 100. */
+    | 'hoursPlus100'
+    /** `dwo` of API v1, which counts only while `stp` is 2. */
+    | 'energyLimitV1'
+    /** A number of `nrg` that belongs to phase 1, taken from N where the plug is turned (API v1). */
+    | 'turnedPlug'
+    /** What it charges with, 1 or 3, from `nrg`, `fsp`, `pha` of API v1. */
+    | 'chargingPhasesV1'
+    /** `uby` of API v1 -> null, 0, 1 to 10 as in `trx`. */
+    | 'unlockedBy'
+    /** `tme` of API v1, ddmmyyhhmm -> 'YYYY-MM-DDTHH:MM'. */
+    | 'clockV1'
+    /** The id of a card of API v1 -> is there a card; the id itself stays hidden. */
+    | 'cardLearned'
+    /** `car` -> is a car plugged in. */
     | 'carConnected'
-    | 'carCharging'
+    /** `car` -> does it charge. */
+    | 'charging'
+    /** Reads `alw`; writes `frc`: 2 for true, 1 for false. */
     | 'allowCharging'
+    /** `psm` 0, 1, 2 <-> 0, 1, 3. */
     | 'phases'
+    /** What it charges with, 1 or 3, from `psm`, `fsp`, `pnp`; writes `psm`. */
     | 'chargingPhases'
-    | 'phasesInUse';
+    /** Number of phases that carry current, from the currents in `nrg`. */
+    | 'phasesInUse'
+    /** "ms since boot at the event" -> ms since 1970. */
+    | 'moment'
+    /** `bac`, `sdp`: boolean before firmware 055, 0..3 since. */
+    | 'buttonLock'
+    /** '#RRGGBB', or a number on API v1. */
+    | 'colour'
+    /** Seconds since midnight <-> 'HH:MM' (or 'HH:MM:SS' where it has seconds). */
+    | 'timeOfDay'
+    /** A URL without its user and password; cannot be written through the state. */
+    | 'addressOnly'
+    /** A part of an object that older firmware sent as a bare number (`lot`): the number itself then. */
+    | 'partOrNumber'
+    /** Bit number `at[0]` of a number, as boolean (`pha` of API v1). */
+    | 'bit'
+    /** `cdi`, with `rbt`: how long this session has charged, in seconds; whole minutes while it still counts. */
+    | 'chargingDuration'
+    /** `cll`: a part that comes and goes; missing means null. */
+    | 'activeLimit'
+    /** A button: true sends `press` (default true). */
+    | 'button';
 
 /** How a raw value becomes a readable one, and back. */
 export interface Source {
@@ -50,6 +101,14 @@ export interface Source {
     readonly nullAs?: number | string | boolean;
     /** The key that a write goes to, where it is not the key that is read. */
     readonly writes?: string;
+    /** The device takes whole numbers only: what is sent is rounded. */
+    readonly whole?: true;
+    /** What a button sends. Default true. */
+    readonly press?: StateValue;
+    /** Firmware from which on the device has the key in `writes`; before, the write goes to the key that is read. */
+    readonly writesSince?: number;
+    /** A second key, written after the first: `on` along with a value, `off` along with 0. Raw values (`stp` beside `dwo`, API v1). */
+    readonly also?: { readonly key: string; readonly on: number; readonly off: number };
 }
 
 /** One state: what a user sees of a key. */
@@ -76,6 +135,8 @@ export interface StateRow extends Source {
     readonly tolerance?: number;
     /** Readings outside are a fault of the sensor and dropped (readable unit). */
     readonly plausible?: readonly [number, number];
+    /** An energy counter: it never falls, and a leap no charger could have charged is not believed at once. */
+    readonly rising?: true;
     /** A write must not be repeated by itself when its answer was lost (restart, learn card). */
     readonly once?: true;
     /** English name and one or two English sentences for the user. */
@@ -83,8 +144,11 @@ export interface StateRow extends Source {
     readonly text: string;
 }
 
-/** A key that feeds a state which another row describes (old and new shape of the same thing, API v1). */
-export interface Feed extends Source {
+/**
+ * A key that feeds a state which another row describes (old and new shape of the same thing, API v1). access, enum and range
+ * stand here only where they are others than the row's.
+ */
+export interface Feed extends Source, Partial<Pick<StateRow, 'access' | 'enum' | 'min' | 'max'>> {
     /** Id of the state it feeds. */
     readonly id: string;
 }

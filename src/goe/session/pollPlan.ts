@@ -91,8 +91,13 @@ export class PollPlan {
             return true;
         };
         this.live.forEach(take);
-        // Half of what is left is for keys that are to be read once: many status keys must not keep them waiting for ever.
-        this.takeQueued(key => left > this.room / 2 && take(key));
+        // One key that is to be read once, and more up to half of the room: many status keys must not keep them waiting for ever.
+        let first = true;
+        this.takeQueued(key => {
+            const may = first || left > this.room / 2;
+            first = false;
+            return may && take(key);
+        });
         if (carConnected) {
             this.statusAt = now;
             this.takeStatus(take);

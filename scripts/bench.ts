@@ -1,0 +1,84 @@
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { installEmptyAdapter } from './bench/emptyAdapter';
+import type { Bench, Figure } from './bench/figure';
+import { measureProcessorAndMemory } from './bench/processorAndMemory';
+import { measureStateWrites } from './bench/stateWrites';
+import { formatTable } from './bench/table';
+import { measureWriteLatency } from './bench/writeLatency';
+import { onEnding } from './ending';
+import { checkout } from './iobroker/adapterPackage';
+import { Platform } from './iobroker/platform';
+import type { Simulator } from './simulatedCharger';
+import { serial, startSimulatedCharger } from './simulatedCharger';
+
+const interval = 5;
+
+let simulator: Simulator | undefined;
+let platform: Platform | undefined;
+
+const end = onEnding(async () => {
+    await platform?.stop();
+    await simulator?.stop();
+});
+
+main().then(
+    () => end(0),
+    (error: unknown) => {
+        console.error(error instanceof Error ? error.message : error);
+        end(1);
+    },
+);
+
+async function main(): Promise<void> {
+    const bench = await start(readSeconds());
+    const measurements: [string, () => Promise<Figure | Figure[]>][] = [
+        [`Processor and memory, ${bench.seconds} s`, () => measureProcessorAndMemory(bench)],
+        ['State writes while nothing changes', () => measureStateWrites(bench)],
+        ['Writes to the charger', () => measureWriteLatency(bench)],
+    ];
+    const figures: Figure[] = [];
+    for (const [title, measure] of measurements) {
+        console.log(`${title} ...`);
+        figures.push(...[await measure()].flat());
+    }
+    const processors = cpus();
+    console.log(`\nNode.js ${process.version}, ${processors.length} x ${processors[0]?.model ?? 'unknown processor'}`);
+    console.log(formatTable(figures));
+}
+
+function readSeconds(): number {
+    const help = 'npm run bench -- [--seconds n]: length of the long measurements, 10 to 3600, default 90';
+    let text: string;
+    try {
+        text = parseArgs({ options: { seconds: { type: 'string', default: '90' } } }).values.seconds;
+    } catch (error) {
+        console.error(`${error instanceof Error ? error.message : String(error)}\n${help}`);
+        process.exit(2);
+    }
+    const seconds = Number(text);
+    if (!(seconds >= 10 && seconds <= 3600)) {
+        console.error(`--seconds must be a number from 10 to 3600, not "${text}".\n${help}`);
+        process.exit(2);
+    }
+    return seconds;
+}
+
+/** Our adapter and an empty one in the same ioBroker, with one charger whose time this process turns. */
+async function start(seconds: number): Promise<Bench> {
+    simulator = await startSimulatedCharger({ port: 0, autoStep: false });
+    const charger = simulator;
+    let isFrozen = false;
+    setInterval(() => !isFrozen && charger.step(), 1000).unref();
+    platform = await Platform.start({ folder: join(checkout, '.platform'), fresh: true, report: console.log });
+    installEmptyAdapter(platform.folder);
+    const [ours, empty] = ['goecharger.0', 'empty.0'].map(id => (platform as Platform).instance(id));
+    await empty.create();
+    await ours.create();
+    await ours.configure({ devices: [{ enabled: true, host: charger.address, interval }] });
+    await Promise.all([empty.start(), ours.start()]);
+    await platform.database.waitForState(`${ours.id}.${serial}.powerAll`, ({ val }) => Number(val) > 0, 60_000);
+    const setFrozen = (value: boolean): void => void (isFrozen = value);
+    return { platform, simulator: charger, ours, empty, seconds, interval, setFrozen };
+}

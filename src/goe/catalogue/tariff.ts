@@ -1,0 +1,117 @@
+import type { KeyRow } from './row';
+import { settingSwitch } from './shapes';
+
+export const tariffRows: readonly KeyRow[] = [
+    {
+        key: 'awe',
+        poll: 'config',
+        states: [
+            {
+                id: 'tariff.enabled',
+                ...settingSwitch,
+                set: 'standard',
+                title: 'Charge by price',
+                text: 'In Eco mode the charger uses the hours in which electricity is cheap.',
+            },
+        ],
+    },
+    {
+        key: 'awp',
+        poll: 'config',
+        on: 'both',
+        states: [
+            {
+                id: 'tariff.maximumPrice',
+                type: 'number',
+                unit: 'ct',
+                role: 'level.setting',
+                access: 'rw',
+                set: 'standard',
+                min: -100,
+                max: 1000,
+                step: 0.01,
+                digits: 2,
+                title: 'Highest price',
+                text: 'The car charges while a kilowatt-hour costs less than this.',
+            },
+        ],
+    },
+    {
+        key: 'awc',
+        poll: 'config',
+        on: 'both',
+        states: [
+            {
+                id: 'tariff.market',
+                type: 'number',
+                role: 'level.setting',
+                access: 'rw',
+                set: 'all',
+                min: 0,
+                max: 65_535,
+                step: 1,
+                whole: true,
+                title: 'Electricity market',
+                text: 'Whose prices the device fetches: 0 is Austria, 1 is Germany; the app knows the numbers of further tariffs. Writing it fetches the prices anew.',
+            },
+        ],
+    },
+    {
+        key: 'awcp',
+        poll: 'status',
+        on: 'both',
+        states: [
+            {
+                id: 'tariff.currentPrice',
+                at: ['marketprice'],
+                type: 'number',
+                unit: 'ct',
+                role: 'value',
+                access: 'r',
+                set: 'standard',
+                digits: 3,
+                plausible: [-1000, 10_000],
+                title: 'Current price',
+                text: 'What a kilowatt-hour costs on the market at the moment. Empty while the device has no prices.',
+            },
+            {
+                id: 'tariff.currentPriceStart',
+                at: ['start'],
+                scale: 1000,
+                type: 'number',
+                role: 'date',
+                access: 'r',
+                set: 'standard',
+                title: 'Current price from',
+                text: 'When the current price began.',
+            },
+            {
+                id: 'tariff.currentPriceEnd',
+                at: ['end'],
+                scale: 1000,
+                type: 'number',
+                role: 'date',
+                access: 'r',
+                set: 'standard',
+                title: 'Current price until',
+                text: 'When the current price ends.',
+            },
+        ],
+    },
+    {
+        key: 'awpl',
+        poll: 'never',
+        on: 'both',
+        states: [
+            {
+                id: 'tariff.priceList',
+                type: 'json',
+                role: 'json',
+                access: 'w',
+                set: 'standard',
+                title: 'Own price list',
+                text: 'Gives the device prices of your own as JSON, for tariffs it does not know. Moments in it are seconds since 1970.',
+            },
+        ],
+    },
+];

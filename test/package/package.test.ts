@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { tests } from '@iobroker/testing';
+
+const root = resolve(__dirname, '../..');
+const languages = ['en', 'de', 'ru', 'pt', 'nl', 'fr', 'it', 'es', 'pl', 'uk', 'zh-cn'];
+
+type Json = Record<string, unknown>;
+type Translated = Record<string, string>;
+
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const json = <T = Json>(file: string): T => JSON.parse(read(file)) as T;
+
+/** The two schemas that the platform's own package tests download. */
+const schemas = {
+    ignoreIoPackageValidation:
+        'https://raw.githubusercontent.com/ioBroker/ioBroker.js-controller/master/schemas/io-package.json',
+    ignoreJsonConfigValidation: 'https://raw.githubusercontent.com/ioBroker/json-config/main/schemas/jsonConfig.json',
+};
+
+/** mocha wants to know its tests at once, so the answer is waited for in another process. */
+function canBeReached(url: string): boolean {
+    const probe = `fetch(process.argv[1], { method: 'HEAD', signal: AbortSignal.timeout(4000) })
+        .then(answer => process.exit(answer.ok ? 0 : 1), () => process.exit(1))`;
+    return spawnSync(process.execPath, ['-e', probe, url], { timeout: 8000 }).status === 0;
+}
+
+const unreachable = Object.entries(schemas).filter(([, url]) => !canBeReached(url));
+for (const [, url] of unreachable) {
+    console.log(`Not checked against its schema, because ${url} cannot be reached.`);
+}
+
+tests.packageFiles(root, Object.fromEntries(unreachable.map(([option]) => [option, true])));
+
+interface Column extends Json {
+    attr: string;
+    default: unknown;
+}
+
+const packageJson = json<{ version: string }>('package.json');
+const ioPackage = json<{
+    common: Json & {
+        version: string;
+        icon: string;
+        extIcon: string;
+        titleLang: Translated;
+        desc: Translated;
+        news: Record<string, Translated>;
+    };
+    native: Json;
+    encryptedNative: string[];
+    protectedNative: string[];
+    instanceObjects: { _id: string; common: { name: Translated } }[];
+}>('io-package.json');
+const page = json<{ items: Record<string, Json> }>('admin/jsonConfig.json');
+const columns = page.items.devices.items as Column[];
+const texts = Object.fromEntries(
+    languages.map(language => [language, json<Translated>(`admin/i18n/${language}.json`)]),
+);
+
+/** Every text of the settings page that is a key of the translation files. */
+function textKeys(part: unknown): string[] {
+    if (Array.isArray(part)) {
+        return part.flatMap(textKeys);
+    }
+    if (typeof part !== 'object' || part === null) {
+        return [];
+    }
+    return Object.entries(part).flatMap(([name, value]) =>
+        ['label', 'title', 'text', 'tooltip', 'help', 'validatorErrorText', 'placeholder'].includes(name) &&
+        typeof value === 'string'
+            ? [value]
+            : textKeys(value),
+    );
+}
+
+/** What stands for a value in a text: %s, %d, {name}. */
+const placeholders = (text: string): string[] => (text.match(/%\w|\{\w+\}/g) ?? []).sort();
+
+describe('The version', () => {
+    it('is the same in package.json, package-lock.json and io-package.json', () => {
+        assert.equal(ioPackage.common.version, packageJson.version);
+        assert.equal(json('package-lock.json').version, packageJson.version);
+    });
+
+    it('has its news and its entry in the changelog', () => {
+        assert.ok(ioPackage.common.news[packageJson.version], 'io-package.json: common.news');
+        const changelogs = ['README.md', 'CHANGELOG.md'].filter(file => existsSync(join(root, file)));
+        assert.ok(changelogs.includes('README.md'), 'README.md is missing');
+        const [, changelog = ''] = read('README.md').split(/^## Changelog\s*$/m);
+        assert.notEqual(changelog, '', 'README.md has no "## Changelog"');
+        for (const [file, text] of [['README.md', changelog], ...changelogs.slice(1).map(name => [name, read(name)])]) {
+            const newest = /^#{2,3} \**\[?v?(\d+\.\d+\.\d+)/m.exec(text);
+            assert.equal(newest?.[1], packageJson.version, `newest entry of ${file}`);
+        }
+    });
+});
+
+describe('Translations', () => {
+    it('there is one file for each of the eleven languages', () => {
+        assert.deepEqual(readdirSync(join(root, 'admin/i18n')).sort(), languages.map(name => `${name}.json`).sort());
+    });
+
+    for (const language of languages.slice(1)) {
+        it(`${language} has the same keys as English, with the same placeholders`, () => {
+            assert.deepEqual(Object.keys(texts[language]).sort(), Object.keys(texts.en).sort());
+            for (const [key, text] of Object.entries(texts[language])) {
+                assert.deepEqual(placeholders(text), placeholders(texts.en[key]), key);
+            }
+        });
+
+        it(`${language} is translated, not copied from English`, () => {
+            const copied = Object.entries(texts[language]).filter(([key, text]) => text.trim() === texts.en[key]);
+            assert.deepEqual(copied, []);
+        });
+    }
+
+    it('the settings page uses every text and no other', () => {
+        assert.deepEqual([...new Set(textKeys(page.items))].sort(), Object.keys(texts.en).sort());
+    });
+
+    it('title, description, news and objects speak eleven languages', () => {
+        const translated = [
+            ioPackage.common.titleLang,
+            ioPackage.common.desc,
+            ...Object.values(ioPackage.common.news),
+            ...ioPackage.instanceObjects.map(object => object.common.name),
+        ];
+        for (const text of translated) {
+            assert.deepEqual(Object.keys(text).sort(), [...languages].sort());
+            assert.ok(Object.values(text).every(value => value.trim() !== ''));
+        }
+    });
+});
+
+describe('Settings', () => {
+    it('the settings page edits exactly the settings that exist', () => {
+        const edited = Object.keys(page.items).filter(name => !name.startsWith('_'));
+        assert.deepEqual(edited, Object.keys(ioPackage.native));
+    });
+
+    it('a device has the settings that users know, under the names they know', () => {
+        assert.deepEqual(columns.map(column => column.attr).sort(), [
+            'connection',
+            'enabled',
+            'host',
+            'id',
+            'interval',
+            'keySet',
+            'maxCurrent',
+            'readOnly',
+            'serial',
+        ]);
+    });
+
+    it('a new device gets the documented defaults', () => {
+        assert.deepEqual(Object.fromEntries(columns.map(column => [column.attr, column.default])), {
+            enabled: true,
+            host: '',
+            id: '',
+            serial: '',
+            connection: 'auto',
+            interval: 5,
+            keySet: 'standard',
+            readOnly: false,
+            maxCurrent: 0,
+        });
+    });
+
+    it('a secret of a device is hidden from other adapters and is neither shown nor encrypted by the settings page', () => {
+        for (const secret of ['token', 'password']) {
+            assert.ok(ioPackage.protectedNative.includes(`devices.${secret}`), secret);
+            assert.ok(!columns.some(column => column.attr === secret), secret);
+        }
+        // The adapter encrypts them itself; the platform would do it a second time, or decrypt what is not its own.
+        assert.ok(!ioPackage.encryptedNative.some(name => name.startsWith('devices')));
+        assert.ok(!('encryptedAttributes' in page.items.devices));
+    });
+
+    it('what is wrong with a host, an id or a current is said before it is saved', () => {
+        const accepts = (attr: string, row: Json): boolean => {
+            const { validator } = columns.find(column => column.attr === attr) as { validator?: string } & Column;
+            assert.ok(validator, attr);
+            // The settings page evaluates it the same way.
+            return new Function('data', `return ${validator}`)(row) as boolean;
+        };
+        for (const host of [
+            '192.168.1.5',
+            'go-echarger_012345',
+            'box.local:8080',
+            'fe80::1',
+            '[fe80::1]:80',
+            ' box ',
+        ]) {
+            assert.equal(accepts('host', { enabled: true, host }), true, host);
+        }
+        for (const host of ['', '  ', 'http://box', 'box/api', 'two words', 'user@box', undefined]) {
+            assert.equal(accepts('host', { enabled: true, host }), false, String(host));
+        }
+        assert.equal(
+            accepts('host', { enabled: false, host: '' }),
+            true,
+            'a device that is switched off needs no host',
+        );
+        for (const [id, right] of [
+            ['', true],
+            ['garage_1', true],
+            ['a.b', false],
+            ['two words', false],
+            ['Müller', false],
+        ]) {
+            assert.equal(accepts('id', { id }), right, String(id));
+        }
+        for (const [maxCurrent, right] of [
+            [0, true],
+            [6, true],
+            [32, true],
+            [5, false],
+            [undefined, true],
+        ]) {
+            assert.equal(accepts('maxCurrent', { maxCurrent }), right, String(maxCurrent));
+        }
+    });
+});
+
+describe('The package', () => {
+    it('stops by a signal, so that every connection is closed', () => {
+        const { supportedMessages = {}, supportStopInstance } = ioPackage.common as Record<string, Json | undefined>;
+        assert.equal(supportedMessages.stopInstance, undefined);
+        assert.equal(supportStopInstance, undefined);
+    });
+
+    it('has a square icon that is also found on the web', () => {
+        const [, width, height] =
+            /<svg [^>]*width="(\d+)" height="(\d+)"/.exec(read(`admin/${ioPackage.common.icon}`)) ?? [];
+        assert.ok(width && width === height, `${width} x ${height}`);
+        assert.ok(Number(width) >= 32 && Number(width) <= 512);
+        assert.ok(ioPackage.common.extIcon.endsWith(`/admin/${ioPackage.common.icon}`));
+    });
+});
