@@ -56,7 +56,9 @@ async function run(options: DemoOptions): Promise<void> {
     await endLeftovers(options.folder);
     for (const { port, option, purpose } of portsOf(options)) {
         if (!(await isFree(port))) {
-            console.error(`Port ${port} (for ${purpose}) is in use: choose another one, "npm run demo -- ${option} <n>".`);
+            console.error(
+                `Port ${port} (for ${purpose}) is in use: choose another one, "npm run demo -- ${option} <n>".`,
+            );
             process.exit(1);
         }
     }

@@ -1,3 +1,5 @@
+import { v1Enums } from './v1Enums';
+
 const chargerEnums = {
     forceState: { 0: 'Neutral', 1: 'Off', 2: 'On' },
     phases: { 0: 'Automatic', 1: 'One phase', 3: 'Three phases' },
@@ -153,4 +155,7 @@ const chargerEnums = {
 } as const satisfies Record<string, Readonly<Record<number, string>>>;
 
 /** Tables of numbers and what they mean, in English; a state names one in `enum`. Translations: texts/<language>.json. */
-export const enums: Readonly<Record<string, Readonly<Record<number, string>>>> = { ...chargerEnums };
+export const enums: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+    ...chargerEnums,
+    ...v1Enums,
+};
