@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ChargerTime } from './bench/chargerTime';
 import { installEmptyAdapter } from './bench/emptyAdapter';
 import type { Bench, Figure } from './bench/figure';
 import { measureProcessorAndMemory } from './bench/processorAndMemory';
@@ -69,8 +70,7 @@ function readSeconds(): number {
 async function start(seconds: number): Promise<Bench> {
     simulator = await startSimulatedCharger({ port: 0, autoStep: false });
     const charger = simulator;
-    let isFrozen = false;
-    setInterval(() => !isFrozen && charger.step(), 1000).unref();
+    const time = new ChargerTime(charger);
     platform = await Platform.start({ folder: join(checkout, '.platform'), fresh: true, report: console.log });
     installEmptyAdapter(platform.folder);
     const [ours, empty] = ['goecharger.0', 'empty.0'].map(id => (platform as Platform).instance(id));
@@ -79,6 +79,5 @@ async function start(seconds: number): Promise<Bench> {
     await ours.configure({ devices: [{ enabled: true, host: charger.address, interval }] });
     await Promise.all([empty.start(), ours.start()]);
     await platform.database.waitForState(`${ours.id}.${serial}.powerAll`, ({ val }) => Number(val) > 0, 60_000);
-    const setFrozen = (value: boolean): void => void (isFrozen = value);
-    return { platform, simulator: charger, ours, empty, seconds, interval, setFrozen };
+    return { platform, simulator: charger, ours, empty, seconds, interval, time };
 }

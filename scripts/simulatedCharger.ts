@@ -7,8 +7,8 @@ export type { Simulator };
 /** Real time, with fractions of a millisecond: also what happens within one is to be measured. */
 export const realClock: Clock = {
     now: () => performance.timeOrigin + performance.now(),
-    setTimeout: (callback, ms): Timer => setTimeout(callback, ms),
-    clearTimeout: timer => clearTimeout(timer as NodeJS.Timeout | undefined),
+    startTimer: (callback, ms): Timer => setTimeout(callback, ms),
+    stopTimer: timer => clearTimeout(timer as NodeJS.Timeout | undefined),
 };
 
 /** The serial number of the simulated charger, which is also the id of its device in ioBroker. */

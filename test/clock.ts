@@ -42,14 +42,14 @@ export class HandClock implements Clock {
         return this.time;
     }
 
-    setTimeout(callback: () => void, ms: number): Timer {
+    startTimer(callback: () => void, ms: number): Timer {
         // Like the timers of Node.js: what is no positive number is "as soon as possible".
         const timer: HandTimer = { callback, at: this.time + (ms > 0 ? ms : 0) };
         this.timers.add(timer);
         return timer;
     }
 
-    clearTimeout(timer: Timer): void {
+    stopTimer(timer: Timer): void {
         this.timers.delete(timer as HandTimer);
     }
 
@@ -97,8 +97,8 @@ export class HandClock implements Clock {
 /** Real time. */
 export const realClock: Clock = {
     now: () => Date.now(),
-    setTimeout: (callback, ms) => setNodeTimeout(callback, ms),
-    clearTimeout: timer => clearNodeTimeout(timer as NodeJS.Timeout),
+    startTimer: (callback, ms) => setNodeTimeout(callback, ms),
+    stopTimer: timer => clearNodeTimeout(timer as NodeJS.Timeout),
 };
 
 /**
@@ -110,8 +110,8 @@ export function fastClock(factor: number): Clock {
     const start = Date.now();
     return {
         now: () => start + (Date.now() - start) * factor,
-        setTimeout: (callback, ms) => setNodeTimeout(callback, ms / factor),
-        clearTimeout: timer => clearNodeTimeout(timer as NodeJS.Timeout),
+        startTimer: (callback, ms) => setNodeTimeout(callback, ms / factor),
+        stopTimer: timer => clearNodeTimeout(timer as NodeJS.Timeout),
     };
 }
 

@@ -1,6 +1,7 @@
 import type { Instance } from '../iobroker/instance';
 import type { Platform } from '../iobroker/platform';
 import type { Simulator } from '../simulatedCharger';
+import type { ChargerTime } from './chargerTime';
 
 /** What every measurement works on: our instance and an empty one in the same ioBroker, and one charger that charges. */
 export interface Bench {
@@ -12,8 +13,7 @@ export interface Bench {
     seconds: number;
     /** Seconds between two polls. */
     interval: number;
-    /** Lets the charger's time stand still, so that no value changes, or run again. */
-    setFrozen(isFrozen: boolean): void;
+    time: ChargerTime;
 }
 
 /** One line of the result. */

@@ -6,14 +6,14 @@ const polls = 5;
 /** State writes per poll while no value of the charger changes. */
 export async function measureStateWrites(bench: Bench): Promise<Figure> {
     const { platform, simulator, interval, ours } = bench;
-    bench.setFrozen(true);
+    bench.time.freeze();
     await pause(2 * interval * 1000); // whatever changed before is written by then
     const ids: string[] = [];
     const end = await platform.database.subscribe(`${ours.id}.*`, id => ids.push(id));
     const requestsBefore = simulator.requests.length;
     await pause(polls * interval * 1000);
     await end();
-    bench.setFrozen(false);
+    bench.time.resume();
     const seen = simulator.requests.slice(requestsBefore).filter(({ kind }) => kind === 'status').length;
     if (!seen) {
         throw new Error('The charger was not asked for its status any more.');

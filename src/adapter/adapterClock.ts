@@ -4,7 +4,7 @@ import type { Clock } from '../goe/clock';
 export function adapterClock(adapter: ioBroker.Adapter): Clock {
     return {
         now: () => Date.now(),
-        setTimeout: (callback, ms) => adapter.setTimeout(callback, ms),
-        clearTimeout: timer => adapter.clearTimeout(timer as ioBroker.Timeout | undefined),
+        startTimer: (callback, ms) => adapter.setTimeout(callback, ms),
+        stopTimer: timer => adapter.clearTimeout(timer as ioBroker.Timeout | undefined),
     };
 }

@@ -94,9 +94,13 @@ export class ChargingStation {
             this.writer?.answer(id, now);
             const isAsWished = outcome.value === undefined || outcome.value === value;
             if (!isAsWished) {
-                this.adapter.log.info(`${this.label}: ${id}: asked for ${String(value)}, the device made it ${String(now)}.`);
+                this.adapter.log.info(
+                    `${this.label}: ${id}: asked for ${String(value)}, the device made it ${String(now)}.`,
+                );
             }
-            this.showLastError(isAsWished ? '' : `${id}: asked for ${String(value)}, the device made it ${String(now)}.`);
+            this.showLastError(
+                isAsWished ? '' : `${id}: asked for ${String(value)}, the device made it ${String(now)}.`,
+            );
         } catch (error) {
             this.writer?.answer(id, this.session?.valueOf(id) ?? this.writer.last(id)?.value ?? null);
             this.showLastError(reasonOf(error));
@@ -109,8 +113,15 @@ export class ChargingStation {
         if (readOnly) {
             throw new RefusedError(`${id} was not written: this device is set to read only in the settings.`);
         }
-        if (maxCurrent > 0 && typeof value === 'number' && value > maxCurrent && (id === 'maxCurrent' || id === 'maxCurrentTemp')) {
-            throw new RefusedError(`${id} = ${value}: above the limit of ${maxCurrent} A in the settings of this device.`);
+        if (
+            maxCurrent > 0 &&
+            typeof value === 'number' &&
+            value > maxCurrent &&
+            (id === 'maxCurrent' || id === 'maxCurrentTemp')
+        ) {
+            throw new RefusedError(
+                `${id} = ${value}: above the limit of ${maxCurrent} A in the settings of this device.`,
+            );
         }
     }
 
@@ -119,7 +130,11 @@ export class ChargingStation {
         const { host, id, serial } = this.settings;
         const devices = await this.adapter.getDevicesAsync();
         const known = devices.find(({ _id, native }) =>
-            id !== '' ? _id === `${this.adapter.namespace}.${id}` : serial !== '' ? native.serial === serial : native.host === host,
+            id !== ''
+                ? _id === `${this.adapter.namespace}.${id}`
+                : serial !== ''
+                  ? native.serial === serial
+                  : native.host === host,
         );
         return known?._id.slice(this.adapter.namespace.length + 1);
     }
@@ -147,7 +162,9 @@ export class ChargingStation {
     private async onDevice(identity: DeviceIdentity, plan: DevicePlan): Promise<void> {
         const id = this.settings.id || identity.serial;
         if (this.owner.isTaken(id)) {
-            throw new RefusedError(`${this.label} is the same device as another entry of the settings (${id}); remove one of them.`);
+            throw new RefusedError(
+                `${this.label} is the same device as another entry of the settings (${id}); remove one of them.`,
+            );
         }
         this.label = `${identity.name} (${identity.serial})`;
         if (this.deviceId !== id) {
@@ -157,7 +174,9 @@ export class ChargingStation {
         this.writer?.forget(await growObjectTree(this.adapter, { device: id, host, identity, plan, keySet }));
         // Only what can be written: the adapter's own writes of readings would all come back to it.
         const writable = [...plan.states.values()].filter(({ row }) => row.access !== 'r');
-        await this.adapter.subscribeForeignStatesAsync(writable.map(({ row }) => `${this.adapter.namespace}.${id}.${row.id}`));
+        await this.adapter.subscribeForeignStatesAsync(
+            writable.map(({ row }) => `${this.adapter.namespace}.${id}.${row.id}`),
+        );
     }
 
     private onConnection(connected: boolean, reason: string): void {
@@ -170,7 +189,9 @@ export class ChargingStation {
         );
         const { firmware, type } = this.session?.identity ?? {};
         if (connected) {
-            this.adapter.log.info(`${this.label} is connected: ${type || 'go-e device'}, firmware ${firmware || 'unknown'}.`);
+            this.adapter.log.info(
+                `${this.label} is connected: ${type || 'go-e device'}, firmware ${firmware || 'unknown'}.`,
+            );
         } else {
             this.writer?.deviceIsAway();
             this.adapter.log.warn(`${this.label} is not reachable: ${reason} It is tried again.`);

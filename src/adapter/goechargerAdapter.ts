@@ -31,7 +31,7 @@ export class GoechargerAdapter extends Adapter {
                 return;
             }
             const station: ChargingStation = new ChargingStation(this, settings, {
-                connectionChanged: () => void this.showConnected(),
+                connectionChanged: () => this.showConnectedLater(),
                 isTaken: (id): boolean => this.stations.some(other => other !== station && other.id === id),
             });
             this.stations.push(station);
@@ -54,6 +54,10 @@ export class GoechargerAdapter extends Adapter {
             .then(() => this.showConnected())
             .catch((error: unknown) => this.log.warn(`Stopping: ${reasonOf(error)}`))
             .finally(callback);
+    }
+
+    private showConnectedLater(): void {
+        this.showConnected().catch((error: unknown) => this.log.warn(`info.connection: ${reasonOf(error)}`));
     }
 
     /** The instance is connected while at least one device is. */

@@ -17,7 +17,8 @@ interface Definition {
 }
 
 function stateCommon(row: StateRow, key: string | undefined): Record<string, unknown> {
-    const texts = row.enum === undefined ? undefined : (enums as Record<string, Readonly<Record<number, string>>>)[row.enum];
+    const texts =
+        row.enum === undefined ? undefined : (enums as Record<string, Readonly<Record<number, string>>>)[row.enum];
     const common: Record<string, unknown> = {
         name: row.title,
         desc: key === undefined ? row.text : `${row.text} [${key}]`,
@@ -51,7 +52,11 @@ export interface DeviceObjects {
 }
 
 /** Every object a device shall have, parents before children. Ids are relative to the device; '' is the device. */
-function wantedObjects(namespace: string, { device, host, identity, plan }: DeviceObjects, tree: string): Map<string, Definition> {
+function wantedObjects(
+    namespace: string,
+    { device, host, identity, plan }: DeviceObjects,
+    tree: string,
+): Map<string, Definition> {
     const wanted = new Map<string, Definition>();
     wanted.set('', {
         type: 'device',
@@ -81,12 +86,10 @@ function wantedObjects(namespace: string, { device, host, identity, plan }: Devi
 /** Has this object all that is wanted? A user's own name, rooms, icons and history settings do not count. */
 function isAsWanted(existing: ioBroker.Object, { type, common, native }: Definition): boolean {
     const has = (part: Record<string, unknown>, wanted: Record<string, unknown>): boolean =>
-        Object.entries(wanted).every(([field, value]) => field === 'name' || JSON.stringify(part[field]) === JSON.stringify(value));
-    return (
-        existing.type === type &&
-        has(existing.common as unknown as Record<string, unknown>, common) &&
-        has(existing.native, native)
-    );
+        Object.entries(wanted).every(
+            ([field, value]) => field === 'name' || JSON.stringify(part[field]) === JSON.stringify(value),
+        );
+    return existing.type === type && has(existing.common, common) && has(existing.native, native);
 }
 
 /**
@@ -102,7 +105,9 @@ export async function growObjectTree(database: ObjectDatabase, objects: DeviceOb
     const root = `${database.namespace}.${device}`;
     const rows = (await database.getObjectListAsync({ startkey: root, endkey: `${root}.\u9999` })).rows;
     const existing = new Map(
-        rows.filter(({ id }) => id === root || id.startsWith(`${root}.`)).map(({ id, value }) => [id.slice(root.length + 1), value] as const),
+        rows
+            .filter(({ id }) => id === root || id.startsWith(`${root}.`))
+            .map(({ id, value }) => [id.slice(root.length + 1), value] as const),
     );
     // One mark on the device tells that all its objects were written by this version: a restart compares nothing else.
     const tree = `${database.version ?? ''} ${keySet} ${identity.firmware}`;
@@ -124,7 +129,7 @@ export async function growObjectTree(database: ObjectDatabase, objects: DeviceOb
 }
 
 async function write(database: ObjectDatabase, id: string, definition: Definition): Promise<void> {
-    await database.extendObject(id, definition as ioBroker.PartialObject, { preserve: { common: ['name'] } });
+    await database.extendObject(id, definition, { preserve: { common: ['name'] } });
 }
 
 async function removeUnwanted(

@@ -88,7 +88,9 @@ function readDevice(entry: Record<string, unknown>, label: string, problems: str
     const maxCurrent = isGiven(entry.maxCurrent) ? numberIn(entry.maxCurrent, 0, 32) : 0;
     if (maxCurrent === undefined) {
         // A limit that protects a fuse must not be guessed.
-        complain('the highest current must lie between 0 (no limit) and 32 A. Until it does, nothing is written to this device.');
+        complain(
+            'the highest current must lie between 0 (no limit) and 32 A. Until it does, nothing is written to this device.',
+        );
     }
     return {
         id,
@@ -124,16 +126,21 @@ export function readSettings(native: Readonly<Record<string, unknown>>): Setting
         if (fields.enabled === false) {
             return;
         }
-        const label = [position, textOf(fields.name) || textOf(fields.id) || textOf(fields.host)].filter(Boolean).join(' ');
+        const label = [position, textOf(fields.name) || textOf(fields.id) || textOf(fields.host)]
+            .filter(Boolean)
+            .join(' ');
         const device = readDevice(fields, label, problems);
         if (device === undefined) {
             return;
         }
         const twin = devices.find(
-            other => hostAndPort(other.host) === hostAndPort(device.host) || (device.id !== '' && other.id === device.id),
+            other =>
+                hostAndPort(other.host) === hostAndPort(device.host) || (device.id !== '' && other.id === device.id),
         );
         if (twin) {
-            problems.push(`${label}: another entry has the same host or id (${twin.id || twin.host}). This one is not used.`);
+            problems.push(
+                `${label}: another entry has the same host or id (${twin.id || twin.host}). This one is not used.`,
+            );
             return;
         }
         devices.push(device);

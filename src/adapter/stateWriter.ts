@@ -90,7 +90,11 @@ export class StateWriter {
         }
         this.written.set(id, { value, quality, at: Date.now() });
         this.database
-            .setState(`${this.device}.${id}`, { val: value, ack: true, q: quality as ioBroker.STATE_QUALITY[keyof ioBroker.STATE_QUALITY] })
+            .setState(`${this.device}.${id}`, {
+                val: value,
+                ack: true,
+                q: quality as ioBroker.STATE_QUALITY[keyof ioBroker.STATE_QUALITY],
+            })
             .catch((error: unknown) => {
                 this.written.delete(id);
                 if (!this.closed) {

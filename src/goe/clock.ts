@@ -1,4 +1,4 @@
-/** A running timer, to be handed back to {@link Clock.clearTimeout}. */
+/** A running timer, to be handed back to {@link Clock.stopTimer}. */
 export type Timer = unknown;
 
 /**
@@ -9,7 +9,7 @@ export interface Clock {
     /** Milliseconds since 1970. */
     now(): number;
     /** Calls back once after `ms` milliseconds. */
-    setTimeout(callback: () => void, ms: number): Timer;
+    startTimer(callback: () => void, ms: number): Timer;
     /** Forgets a timer; one that has fired or is undefined is no error. */
-    clearTimeout(timer: Timer): void;
+    stopTimer(timer: Timer): void;
 }

@@ -48,5 +48,5 @@ export function reasonOf(thrown: unknown): string {
     if (thrown instanceof Error) {
         return thrown.message;
     }
-    return typeof thrown === 'string' ? thrown : JSON.stringify(thrown) ?? 'unknown reason';
+    return typeof thrown === 'string' ? thrown : 'for a reason that was not given';
 }

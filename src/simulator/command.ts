@@ -12,8 +12,8 @@ import { runTypedCommand } from './typedCommands';
 
 const clock: Clock = {
     now: () => Date.now(),
-    setTimeout: (callback, ms) => setTimeout(callback, ms),
-    clearTimeout: timer => clearTimeout(timer as NodeJS.Timeout),
+    startTimer: (callback, ms) => setTimeout(callback, ms),
+    stopTimer: timer => clearTimeout(timer as NodeJS.Timeout),
 };
 
 function say(text: string): void {

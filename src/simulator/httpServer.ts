@@ -91,7 +91,7 @@ export class HttpServer {
     async close(): Promise<void> {
         const { server } = this;
         this.server = undefined;
-        this.timers.forEach(timer => this.options.clock.clearTimeout(timer));
+        this.timers.forEach(timer => this.options.clock.stopTimer(timer));
         this.timers.clear();
         if (!server) {
             return;
@@ -126,7 +126,7 @@ export class HttpServer {
         if (fault === undefined) {
             sendReply(response, reply, this.options);
         } else if (fault.name === 'slow') {
-            const timer = clock.setTimeout(() => {
+            const timer = clock.startTimer(() => {
                 this.timers.delete(timer);
                 sendReply(response, reply, this.options);
             }, fault.ms);

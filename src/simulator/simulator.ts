@@ -126,13 +126,13 @@ export class Simulator {
     /** Ends everything: timers, connections, the port. */
     async stop(): Promise<void> {
         this.isRunning = false;
-        this.clock.clearTimeout(this.timer);
+        this.clock.stopTimer(this.timer);
         await this.server.close();
     }
 
     private wait(): void {
-        this.clock.clearTimeout(this.timer);
-        this.timer = this.clock.setTimeout(
+        this.clock.stopTimer(this.timer);
+        this.timer = this.clock.startTimer(
             () => {
                 this.catchUp();
                 this.wait();

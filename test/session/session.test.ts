@@ -132,7 +132,9 @@ for (const [way, open] of Object.entries(ways)) {
                 await meet({ clock: realClock });
                 const told: string[] = [];
                 const before = Date.now();
-                const writing = watched.session.write('maxCurrent', 10).then(outcome => told.push(`confirmed ${String(outcome.value)}`));
+                const writing = watched.session
+                    .write('maxCurrent', 10)
+                    .then(outcome => told.push(`confirmed ${String(outcome.value)}`));
                 await until(() => writesTo(simulator).length === 1, 'the request');
                 assert.deepEqual(writesTo(simulator), [{ amp: 10 }]);
                 assert.deepEqual(told, []);
@@ -153,14 +155,20 @@ for (const [way, open] of Object.entries(ways)) {
                 await meet({ charger: { variant: 11, firmware: '60.6' } }, { intervalMs: 200 });
                 watched.changes.length = 0;
                 await watched.session.write('maxCurrent', 32);
-                assert.deepEqual(watched.changes.filter(([id]) => id === 'maxCurrent'), []);
+                assert.deepEqual(
+                    watched.changes.filter(([id]) => id === 'maxCurrent'),
+                    [],
+                );
             });
 
             it('gives its reason when it refuses', async () => {
                 await meet();
                 simulator.charger.override({ tcl: 16 });
                 await assert.rejects(watched.session.write('transaction', 99), RefusedError);
-                await assert.rejects(watched.session.write('maxCurrent', 40), /maxCurrent: 40 is not possible; allowed is a number from 6 to 32 A/);
+                await assert.rejects(
+                    watched.session.write('maxCurrent', 40),
+                    /maxCurrent: 40 is not possible; allowed is a number from 6 to 32 A/,
+                );
                 assert.deepEqual(writesTo(simulator), []);
             });
 
@@ -186,7 +194,10 @@ for (const [way, open] of Object.entries(ways)) {
                     watched.session.write('sessionChargeEnergyLimit', 7.5),
                 ]);
                 assert.deepEqual(writesTo(simulator), [{ amp: 12, frc: 1, dwo: 7500 }]);
-                assert.deepEqual(outcomes.map(({ value }) => value), [12, 1, 7.5]);
+                assert.deepEqual(
+                    outcomes.map(({ value }) => value),
+                    [12, 1, 7.5],
+                );
             });
 
             it('takes 0 as "no limit" and shows it as 0', async () => {
@@ -315,7 +326,9 @@ for (const [way, open] of Object.entries(ways)) {
                     it(`survives "${faultTexts[name]}" to writing and writes again afterwards`, async () => {
                         await meet();
                         await simulator.faults.turnOn(name, { on: 'set' as FaultTarget });
-                        await watched.session.write('maxCurrent', 11).catch((error: Error) => assert.match(error.message, /^maxCurrent = 11: /));
+                        await watched.session
+                            .write('maxCurrent', 11)
+                            .catch((error: Error) => assert.match(error.message, /^maxCurrent = 11: /));
                         await simulator.faults.turnOff();
                         assert.equal((await watched.session.write('maxCurrent', 12)).value, 12);
                     });
@@ -323,10 +336,32 @@ for (const [way, open] of Object.entries(ways)) {
             }
 
             const odd: [string, Record<string, unknown>][] = [
-                ['null everywhere', Object.fromEntries(['car', 'err', 'nrg', 'tma', 'wh', 'eto', 'psm', 'frc', 'alw', 'cbl'].map(key => [key, null]))],
-                ['wrong types', { car: 'x', err: {}, nrg: 'y', tma: 5, wh: [], eto: 'z', psm: true, frc: {}, alw: 'maybe', cbl: [] }],
+                [
+                    'null everywhere',
+                    Object.fromEntries(
+                        ['car', 'err', 'nrg', 'tma', 'wh', 'eto', 'psm', 'frc', 'alw', 'cbl'].map(key => [key, null]),
+                    ),
+                ],
+                [
+                    'wrong types',
+                    {
+                        car: 'x',
+                        err: {},
+                        nrg: 'y',
+                        tma: 5,
+                        wh: [],
+                        eto: 'z',
+                        psm: true,
+                        frc: {},
+                        alw: 'maybe',
+                        cbl: [],
+                    },
+                ],
                 ['short arrays', { nrg: [1, 2], tma: [] }],
-                ['long arrays', { nrg: Array.from({ length: 40 }, () => 1), tma: Array.from({ length: 20 }, () => 20) }],
+                [
+                    'long arrays',
+                    { nrg: Array.from({ length: 40 }, () => 1), tma: Array.from({ length: 20 }, () => 20) },
+                ],
                 ['arrays of nonsense', { nrg: Array.from({ length: 16 }, () => ({ a: null })), tma: [null, 'x'] }],
                 ['numbers no table knows', { car: 200, err: 99, psm: 77, frc: 9, trx: 250, acs: 88 }],
             ];

@@ -62,6 +62,7 @@ export function watch(transport: Transport, clock: Clock, options: WatchOptions 
         changes,
         connections,
         devices,
-        shows: (id, value) => until(() => values.get(id) === value, `${id} = ${String(value)} (it is ${String(values.get(id))})`, 5_000),
+        shows: (id, value) =>
+            until(() => values.get(id) === value, `${id} = ${String(value)} (it is ${String(values.get(id))})`, 5_000),
     };
 }

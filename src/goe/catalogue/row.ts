@@ -145,10 +145,10 @@ export interface StateRow extends Source {
 }
 
 /**
- * A key that feeds a state which another row describes (old and new shape of the same thing, API v1). access, enum and range
- * stand here only where they are others than the row's.
+ * A key that feeds a state which another row describes (old and new shape of the same thing, API v1). access, role, enum and
+ * range stand here only where they are others than the row's.
  */
-export interface Feed extends Source, Partial<Pick<StateRow, 'access' | 'enum' | 'min' | 'max'>> {
+export interface Feed extends Source, Partial<Pick<StateRow, 'access' | 'role' | 'enum' | 'min' | 'max'>> {
     /** Id of the state it feeds. */
     readonly id: string;
 }

@@ -24,7 +24,9 @@ function own(key: string, poll: PollClass, state: Own): KeyRow {
 
 /** Flags are 1 and 0, also when they are written. */
 const written: Omit<Feed, 'id'> = { codec: 'numericFlag' };
-const shown: Omit<Feed, 'id'> = { ...written, access: 'r' };
+const flagOnly: Omit<Feed, 'id'> = { access: 'r', role: 'indicator' };
+const numberOnly: Omit<Feed, 'id'> = { access: 'r', role: 'value' };
+const choiceOnly: Omit<Feed, 'id'> = { access: 'r', role: 'value.state' };
 
 /** Numbers in `nrg`. */
 function measured(at: number, id: string, source: Omit<Feed, 'id'> = {}): Feed {
@@ -76,7 +78,12 @@ function card({ id, name }: { id: string; name: string }, index: number): KeyRow
         feeds(`rn${name}`, 'config', `cards.${index}.name`),
         feeds(`ec${id}`, 'status', `cards.${index}.energy`, { scale: 0.1 }),
         // On V1 and V2 the id itself: with it a card can be copied. Secret; only whether there is one is shown.
-        { key: `rc${id}`, poll: 'config', secret: true, feeds: [{ id: `cards.${index}.learned`, codec: 'cardLearned' }] },
+        {
+            key: `rc${id}`,
+            poll: 'config',
+            secret: true,
+            feeds: [{ id: `cards.${index}.learned`, codec: 'cardLearned' }],
+        },
     ];
 }
 
@@ -156,7 +163,7 @@ export const v1Rows: readonly KeyRow[] = [
             measured(14, 'meter.powerFactorL3'),
             measured(15, 'meter.powerFactorNeutral'),
             { id: 'phasesInUse', codec: 'phasesInUse', scale: 0.1 },
-            { id: 'chargingPhases', codec: 'chargingPhasesV1', needs: ['fsp', 'pha'], access: 'r' },
+            { id: 'chargingPhases', codec: 'chargingPhasesV1', needs: ['fsp', 'pha'], ...choiceOnly },
         ],
     },
     {
@@ -207,12 +214,12 @@ export const v1Rows: readonly KeyRow[] = [
         feeds: [{ id: 'temperature1' }],
     },
     feeds('fwv', 'constant', 'firmware'),
-    feeds('uby', 'status', 'transaction', { codec: 'unlockedBy', needs: ['car', 'ast'], access: 'r' }),
+    feeds('uby', 'status', 'transaction', { codec: 'unlockedBy', needs: ['car', 'ast'], ...choiceOnly }),
     feeds('ast', 'status', 'accessControl', { enum: 'accessControlV1' }),
 
     // The device and its state.
     feeds('sse', 'constant', 'info.serialNumber'),
-    feeds('fsp', 'status', 'status.singlePhaseForced', shown),
+    feeds('fsp', 'status', 'status.singlePhaseForced'),
     {
         key: 'pha',
         poll: 'status',
@@ -250,7 +257,7 @@ export const v1Rows: readonly KeyRow[] = [
     // Limits and settings.
     feeds('ama', 'config', 'limits.installationCurrent', { whole: true }),
     feeds('amt', 'status', 'limits.temperatureProtection'),
-    feeds('adi', 'status', 'limits.adapterDetected', shown),
+    feeds('adi', 'status', 'limits.adapterDetected'),
     preset(1),
     preset(2),
     preset(3),
@@ -268,7 +275,7 @@ export const v1Rows: readonly KeyRow[] = [
     }),
 
     // Charging by price, as V1 and V2 know it.
-    feeds('azo', 'config', 'tariff.market', { enum: 'marketV1', access: 'r' }),
+    feeds('azo', 'config', 'tariff.market', { enum: 'marketV1', ...choiceOnly }),
     own('aho', 'config', {
         id: 'tariff.minimumHours',
         type: 'number',
@@ -305,13 +312,13 @@ export const v1Rows: readonly KeyRow[] = [
         title: 'Remaining time',
         text: 'Time left while charging was switched on because of the electricity price.',
     }),
-    feeds('awp', 'config', 'tariff.maximumPrice', { access: 'r' }),
+    feeds('awp', 'config', 'tariff.maximumPrice', numberOnly),
 
     // Lights, lock and button.
     feeds('lbr', 'config', 'led.brightness', { whole: true }),
     feeds('lse', 'config', 'led.saveEnergy', written),
     feeds('cid', 'config', 'led.colorIdle', { codec: 'numericColour' }),
-    feeds('cwc', 'config', 'led.colorWaiting', { codec: 'numericColour', access: 'r' }),
+    feeds('cwc', 'config', 'led.colorWaiting', { codec: 'numericColour', access: 'r', role: 'text' }),
     feeds('cch', 'config', 'led.colorCharging', { codec: 'numericColour' }),
     feeds('cfi', 'config', 'led.colorFinished', { codec: 'numericColour' }),
     feeds('ust', 'config', 'lock.mode', { whole: true }),
@@ -325,8 +332,8 @@ export const v1Rows: readonly KeyRow[] = [
     ...cards.flatMap(card),
 
     // Load balancing, here of V1 and V2 through the cloud.
-    feeds('loe', 'config', 'loadBalancing.enabled', shown),
-    feeds('lot', 'config', 'loadBalancing.totalCurrent', { access: 'r' }),
+    feeds('loe', 'config', 'loadBalancing.enabled', flagOnly),
+    feeds('lot', 'config', 'loadBalancing.totalCurrent', numberOnly),
     own('lom', 'config', {
         ...currentLimit,
         id: 'loadBalancing.minimumCurrent',
@@ -334,7 +341,7 @@ export const v1Rows: readonly KeyRow[] = [
         title: 'Lowest current',
         text: 'The least current that load balancing gives this charger.',
     }),
-    feeds('lop', 'config', 'loadBalancing.priority', { access: 'r' }),
+    feeds('lop', 'config', 'loadBalancing.priority', numberOnly),
     feeds('log', 'config', 'loadBalancing.groupId', { access: 'r' }),
     own('lon', 'config', {
         id: 'loadBalancing.expectedChargers',
@@ -343,7 +350,7 @@ export const v1Rows: readonly KeyRow[] = [
         title: 'Expected chargers',
         text: 'How many chargers the group is meant to have.',
     }),
-    feeds('lof', 'config', 'loadBalancing.fallbackCurrent', { access: 'r' }),
+    feeds('lof', 'config', 'loadBalancing.fallbackCurrent', numberOnly),
     feeds('loa', 'status', 'loadBalancing.current'),
     own('lch', 'status', {
         id: 'loadBalancing.idleTime',
@@ -360,8 +367,8 @@ export const v1Rows: readonly KeyRow[] = [
     feeds('wst', 'config', 'network.wifiStatus'),
     feeds('wen', 'config', 'network.wifiEnabled', written),
     feeds('wss', 'config', 'network.ssid'),
-    { key: 'wke', poll: 'config', secret: true },
-    { key: 'wak', poll: 'config', secret: true },
+    { key: 'wke', poll: 'never', secret: true },
+    { key: 'wak', poll: 'never', secret: true },
     {
         key: 'r1x',
         poll: 'config',
@@ -376,10 +383,10 @@ export const v1Rows: readonly KeyRow[] = [
                 text: 'Messages between the app and the charger are encrypted from end to end.',
             },
         ],
-        feeds: [{ id: 'network.httpApiV1Enabled', codec: 'bit', at: [0], access: 'r' }],
+        feeds: [{ id: 'network.httpApiV1Enabled', codec: 'bit', at: [0], ...flagOnly }],
     },
-    feeds('cdi', 'config', 'cloud.enabled', { codec: 'invertedFlag', access: 'r' }),
-    feeds('mce', 'config', 'mqtt.enabled', shown),
+    feeds('cdi', 'config', 'cloud.enabled', { codec: 'invertedFlag', ...flagOnly }),
+    feeds('mce', 'config', 'mqtt.enabled', flagOnly),
     feeds('mcs', 'config', 'mqtt.server', { codec: 'addressOnly', access: 'r' }),
     own('mcp', 'config', {
         id: 'mqtt.port',
@@ -389,15 +396,15 @@ export const v1Rows: readonly KeyRow[] = [
         title: 'Port',
         text: 'Port of the MQTT server.',
     }),
-    { key: 'mcu', poll: 'config', secret: true },
-    { key: 'mck', poll: 'config', secret: true },
-    feeds('mcc', 'status', 'mqtt.connected', shown),
+    { key: 'mcu', poll: 'never', secret: true },
+    { key: 'mck', poll: 'never', secret: true },
+    feeds('mcc', 'status', 'mqtt.connected'),
 
     // Firmware 042.0.
-    feeds('frm', 'config', 'surplus.rounding', { access: 'r' }),
+    feeds('frm', 'config', 'surplus.rounding', choiceOnly),
     // In tenths, as the 180 there shows.
-    feeds('cco', 'config', 'trip.consumption', { scale: 0.1, access: 'r' }),
-    { key: 'pco', poll: 'config', secret: true },
+    feeds('cco', 'config', 'trip.consumption', { scale: 0.1, ...numberOnly }),
+    { key: 'pco', poll: 'never', secret: true },
     own('map', 'config', {
         id: 'loadBalancing.phaseOrder',
         type: 'string',

@@ -126,7 +126,9 @@ export const codecs: Readonly<Record<CodecName, Codec>> = {
     moment: reading((raw, source, _row, context) =>
         orNull(partAt(raw, source.at), part => {
             const sinceBoot = numberFrom(part);
-            return sinceBoot === undefined || context.bootAt === undefined ? undefined : Math.round(context.bootAt + sinceBoot);
+            return sinceBoot === undefined || context.bootAt === undefined
+                ? undefined
+                : Math.round(context.bootAt + sinceBoot);
         }),
     ),
     buttonLock: {
@@ -172,4 +174,3 @@ export const codecs: Readonly<Record<CodecName, Codec>> = {
     clockV1,
     cardLearned,
 };
-

@@ -5,6 +5,7 @@ export function fedRow(state: StateRow, feed: Feed): StateRow {
     return {
         ...state,
         access: feed.access ?? state.access,
+        role: feed.role ?? state.role,
         enum: feed.enum ?? state.enum,
         min: feed.min ?? state.min,
         max: feed.max ?? state.max,

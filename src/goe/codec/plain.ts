@@ -80,7 +80,11 @@ function readableByType(part: unknown, source: Source, row: StateRow): StateValu
         case 'boolean':
             return booleanFrom(part);
         case 'string':
-            return typeof part === 'string' ? part : typeof part === 'number' && Number.isFinite(part) ? String(part) : undefined;
+            return typeof part === 'string'
+                ? part
+                : typeof part === 'number' && Number.isFinite(part)
+                  ? String(part)
+                  : undefined;
         case 'json':
             return JSON.stringify(part);
     }

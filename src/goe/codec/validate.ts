@@ -59,9 +59,7 @@ function isAllowed(row: StateRow, value: unknown): boolean {
                 return false;
             }
             const texts = enumOf(row);
-            return texts
-                ? value in texts
-                : value >= (row.min ?? -Infinity) && value <= (row.max ?? Infinity);
+            return texts ? value in texts : value >= (row.min ?? -Infinity) && value <= (row.max ?? Infinity);
         }
         case 'json':
             return typeof value === 'string' && isJson(value);

@@ -20,23 +20,27 @@ export interface Confirmation {
 
 /** Is the device's value what was wished, up to the step that was rounded to. */
 function fulfils(value: StateValue | undefined, wish: StateValue, step = 0): boolean {
-    return typeof value === 'number' && typeof wish === 'number' ? Math.abs(value - wish) < Math.max(step, 1e-6) : value === wish;
+    return typeof value === 'number' && typeof wish === 'number'
+        ? Math.abs(value - wish) < Math.max(step, 1e-6)
+        : value === wish;
 }
 
 /**
  * Reads a written state back after the device has acted: that it took a value does not mean that it keeps it (firmware 60.6
  * clamps currents later, go-eCharger-API-v2).
  *
+ * @param confirmation how to wait, read and know whether it still matters
  * @param wish what was written
  * @param step grid of the state's values
  * @returns the device's value; undefined where a newer write took over or nothing can be told
  * @throws ConnectionError where the device took the value and then did not answer
  */
 export async function confirmWrite(
-    { wait, read, isNewest }: Confirmation,
+    confirmation: Confirmation,
     wish: StateValue,
     step: number | undefined,
 ): Promise<StateValue | undefined> {
+    const { isNewest, read, wait } = confirmation;
     let lastReason = '';
     for (let attempt = 1, readings = 0; attempt <= ATTEMPTS; attempt++) {
         await wait(LOGIC_STEP_MS);

@@ -121,7 +121,9 @@ export class DeviceSession {
         const decoder = this.device?.plan.states.get(id);
         if (decoder === undefined) {
             throw new RefusedError(
-                this.device ? `${id} is not known to this device.` : `${this.options.where} has not answered yet; nothing was written.`,
+                this.device
+                    ? `${id} is not known to this device.`
+                    : `${this.options.where} has not answered yet; nothing was written.`,
             );
         }
         validateWrite(decoder.row, value);
@@ -311,7 +313,8 @@ export class DeviceSession {
         if (this.stopped) {
             return 0;
         }
-        const error = thrown instanceof GoeError ? thrown : new ConnectionError(`${this.options.where}: ${reasonOf(thrown)}`);
+        const error =
+            thrown instanceof GoeError ? thrown : new ConnectionError(`${this.options.where}: ${reasonOf(thrown)}`);
         const { pauseMs, gone } = this.health.failed(error, tookMs);
         if (gone || (!this.health.isConnected && !this.reportedAway)) {
             this.reportedAway = true;

@@ -53,6 +53,9 @@ export class Health {
         const permanent = error instanceof PermanentError;
         const gone = this.there && (permanent || this.failures >= 2 || tookMs >= this.intervalMs);
         this.there &&= !gone;
-        return { pauseMs: permanent ? LONGEST_PAUSE_MS : pauseAfter(this.failures, this.intervalMs, this.random()), gone };
+        return {
+            pauseMs: permanent ? LONGEST_PAUSE_MS : pauseAfter(this.failures, this.intervalMs, this.random()),
+            gone,
+        };
     }
 }

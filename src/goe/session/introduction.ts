@@ -50,7 +50,10 @@ export async function introduce(options: IntroductionOptions): Promise<Introduct
 }
 
 /** What a newer firmware has: only the full status shows it, which is a burden for the device and may come cut off. */
-async function readUnknown({ read, remark, rows }: IntroductionOptions, answers: Record<string, unknown>): Promise<KeyRow[]> {
+async function readUnknown(
+    { read, remark, rows }: IntroductionOptions,
+    answers: Record<string, unknown>,
+): Promise<KeyRow[]> {
     try {
         const all = await read('all');
         const extra = unknownRows(all, rows);

@@ -18,7 +18,7 @@ export class Pauses {
             return Promise.reject(new ConnectionError('The connection was closed.'));
         }
         return new Promise((resolve, reject) => {
-            const timer = this.clock.setTimeout(() => {
+            const timer = this.clock.startTimer(() => {
                 this.waiting.delete(timer);
                 resolve();
             }, ms);
@@ -30,7 +30,7 @@ export class Pauses {
     endAll(): void {
         this.over = true;
         for (const [timer, reject] of this.waiting) {
-            this.clock.clearTimeout(timer);
+            this.clock.stopTimer(timer);
             reject(new ConnectionError('The connection was closed.'));
         }
         this.waiting.clear();

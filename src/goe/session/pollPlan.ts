@@ -44,7 +44,8 @@ export class PollPlan {
         private readonly room: number,
         now: number,
     ) {
-        const ofClass = (wanted: PollClass): string[] => [...polls].filter(([, poll]) => poll === wanted).map(([key]) => key);
+        const ofClass = (wanted: PollClass): string[] =>
+            [...polls].filter(([, poll]) => poll === wanted).map(([key]) => key);
         this.live = ofClass('live');
         this.status = ofClass('status');
         this.config = ofClass('config');

@@ -29,7 +29,8 @@ interface Wish {
 export class WriteQueue {
     private readonly wishes = new Map<string, Wish>();
     private readonly sentAt = new Map<string, number>();
-    private timer: Timer | undefined;
+    /** Set while a request is planned and not under way. */
+    private timer: Timer;
     private sending = false;
     private closed = false;
 
@@ -66,7 +67,7 @@ export class WriteQueue {
     /** Refuses all that waits; nothing is taken any more. */
     close(): void {
         this.closed = true;
-        this.clock.clearTimeout(this.timer);
+        this.clock.stopTimer(this.timer);
         for (const { reject } of this.wishes.values()) {
             reject(new ConnectionError(`${this.where}: the connection was closed before the value was sent.`));
         }
@@ -75,7 +76,7 @@ export class WriteQueue {
 
     private wakeIn(ms: number): void {
         if (this.timer === undefined && !this.sending && !this.closed) {
-            this.timer = this.clock.setTimeout(() => {
+            this.timer = this.clock.startTimer(() => {
                 this.timer = undefined;
                 void this.flush();
             }, ms);
@@ -131,7 +132,9 @@ export class WriteQueue {
                 this.wishes.set(key, wish);
             } else {
                 wish.reject(
-                    error instanceof PermanentError ? error : new ConnectionError(`not written within 10 s. ${reasonOf(error)}`),
+                    error instanceof PermanentError
+                        ? error
+                        : new ConnectionError(`not written within 10 s. ${reasonOf(error)}`),
                 );
             }
         }

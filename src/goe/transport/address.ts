@@ -11,14 +11,18 @@ import { UnsupportedError } from '../errors';
 export function hostAndPort(host: string): string {
     const text = host.trim();
     if (/^[a-z]+:\/\//i.test(text) || text.includes('/')) {
-        throw new UnsupportedError(`Host "${host}": give only the name or IP address, without http:// and without a path.`);
+        throw new UnsupportedError(
+            `Host "${host}": give only the name or IP address, without http:// and without a path.`,
+        );
     }
     if (isIPv6(text)) {
         return `[${text}]:80`;
     }
     const [, bracketed, name, port = '80'] = /^(?:\[([^\]]+)\]|([^:[\]\s@?#%]+))(?::(\d+))?$/.exec(text) ?? [];
     if ((bracketed === undefined || !isIPv6(bracketed)) && name === undefined) {
-        throw new UnsupportedError(`Host "${host}" is no host name or IP address, such as 192.168.1.5 or 192.168.1.5:80.`);
+        throw new UnsupportedError(
+            `Host "${host}" is no host name or IP address, such as 192.168.1.5 or 192.168.1.5:80.`,
+        );
     }
     if (Number(port) < 1 || Number(port) > 65_535) {
         throw new UnsupportedError(`Host "${host}": the port must lie between 1 and 65535.`);

@@ -128,5 +128,7 @@ function failureText({ text }: HttpAnswer, reply: unknown): string | undefined {
     }
     const line = text.trim().slice(0, 200);
     // _TRUNC: the value is too long for the device (go-eCharger-API-v2 issue 303).
-    return /^\d+ succeeded and [1-9]\d* failed/.test(line) || /_TRUNC|httpd_query_key_value/.test(line) ? line : undefined;
+    return /^\d+ succeeded and [1-9]\d* failed/.test(line) || /_TRUNC|httpd_query_key_value/.test(line)
+        ? line
+        : undefined;
 }

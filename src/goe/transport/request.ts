@@ -59,7 +59,7 @@ function translated({ code, message }: AxiosError, where: string, timedOut: bool
 export async function httpGet({ url, where, timeoutMs, ended, clock }: HttpRequest): Promise<HttpAnswer> {
     const deadline = new AbortController();
     // The time limit of axios counts silence, not the whole answer: a device that drips would never be given up.
-    const timer = clock.setTimeout(() => deadline.abort(), timeoutMs);
+    const timer = clock.startTimer(() => deadline.abort(), timeoutMs);
     try {
         const { status, data } = await axios.get<string>(url, {
             httpAgent: freshConnections,
@@ -78,6 +78,6 @@ export async function httpGet({ url, where, timeoutMs, ended, clock }: HttpReque
         }
         throw new UnsupportedError(`${where}: the request could not be made.`);
     } finally {
-        clock.clearTimeout(timer);
+        clock.stopTimer(timer);
     }
 }

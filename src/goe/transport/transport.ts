@@ -3,9 +3,6 @@ import type { RawValues } from '../rawValues';
 /** The ways to reach a device. */
 export type ConnectionType = 'http-v2' | 'http-v1' | 'websocket' | 'mqtt' | 'cloud-v2' | 'cloud-v1';
 
-
-
-
 /** What a device said to a write: per API key `true` (taken by the setter) or the device's own words why not. */
 export type WriteReply = Readonly<Record<string, true | string>>;
 

@@ -82,7 +82,10 @@ describe('The object tree of a charger', () => {
 
     it('has every object above every state', async () => {
         const objects = new Objects();
-        await objects.grow('all', catalogue.map(({ key }) => key));
+        await objects.grow(
+            'all',
+            catalogue.map(({ key }) => key),
+        );
         for (const id of objects.stored.keys()) {
             const parts = id.split('.');
             for (let depth = 3; depth < parts.length; depth++) {
@@ -104,7 +107,11 @@ describe('The object tree of a charger', () => {
     it('keeps the names, rooms and history settings of its owner when the firmware changes', async () => {
         const objects = new Objects();
         await objects.grow('essential', keys);
-        Object.assign(objects.of('maxCurrent')?.common ?? {}, { name: 'Strom', custom: { 'history.0': { enabled: true } }, role: 'wrong' });
+        Object.assign(objects.of('maxCurrent')?.common ?? {}, {
+            name: 'Strom',
+            custom: { 'history.0': { enabled: true } },
+            role: 'wrong',
+        });
         await objects.grow('essential', keys, '60.5');
         const { common } = objects.of('maxCurrent') ?? assert.fail();
         assert.equal(common.name, 'Strom');

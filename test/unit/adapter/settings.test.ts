@@ -6,7 +6,15 @@ describe('Settings', () => {
         const { devices, problems } = readSettings({ devices: [{ enabled: true, host: '192.168.1.5' }] });
         assert.deepEqual(problems, []);
         assert.deepEqual(devices, [
-            { id: '', host: '192.168.1.5', serial: '', intervalMs: 5_000, keySet: 'standard', readOnly: false, maxCurrent: 0 },
+            {
+                id: '',
+                host: '192.168.1.5',
+                serial: '',
+                intervalMs: 5_000,
+                keySet: 'standard',
+                readOnly: false,
+                maxCurrent: 0,
+            },
         ]);
     });
 
@@ -30,7 +38,15 @@ describe('Settings', () => {
         });
         assert.deepEqual(problems, []);
         assert.deepEqual(devices, [
-            { id: 'garage', host: 'go-e:8080', serial: '123456', intervalMs: 10_000, keySet: 'all', readOnly: true, maxCurrent: 16 },
+            {
+                id: 'garage',
+                host: 'go-e:8080',
+                serial: '123456',
+                intervalMs: 10_000,
+                keySet: 'all',
+                readOnly: true,
+                maxCurrent: 16,
+            },
         ]);
     });
 
@@ -42,12 +58,15 @@ describe('Settings', () => {
     });
 
     it('leave out what is switched off', () => {
-        assert.deepEqual(readSettings({ devices: [{ enabled: false, host: 'a' }, { host: 'b' }] }).devices.map(({ host }) => host), ['b']);
+        assert.deepEqual(
+            readSettings({ devices: [{ enabled: false, host: 'a' }, { host: 'b' }] }).devices.map(({ host }) => host),
+            ['b'],
+        );
     });
 
     it('that are empty are said in one line', () => {
         for (const native of [{}, { devices: [] }, { devices: null }, { devices: [{ enabled: false, host: 'a' }] }]) {
-            const { devices, problems } = readSettings(native as Record<string, unknown>);
+            const { devices, problems } = readSettings(native);
             assert.equal(devices.length, 0);
             assert.match(problems.join('|'), /^No charger is set up[^|]*$/);
         }
@@ -57,13 +76,20 @@ describe('Settings', () => {
         ['no host', { enabled: true }, /^Device 1: the host is missing/],
         ['a URL as host', { host: 'http://x/y' }, /^Device 1 http:\/\/x\/y: Host "http:\/\/x\/y": give only the name/],
         ['a port out of range', { host: 'x:70000' }, /^Device 1 x:70000: .*between 1 and 65535/],
-        ['an unknown way of connection', { host: 'x', connection: 'carrier pigeon' }, /^Device 1 x: the connection "carrier pigeon"/],
+        [
+            'an unknown way of connection',
+            { host: 'x', connection: 'carrier pigeon' },
+            /^Device 1 x: the connection "carrier pigeon"/,
+        ],
         ['an id that cannot be one', { host: 'x', id: 'a.b' }, /^Device 1 a.b: the id "a.b"/],
     ];
     for (const [what, device, line] of broken) {
         it(`with ${what}: one line that names the device, and the other devices run`, () => {
             const { devices, problems } = readSettings({ devices: [device, { host: 'good' }] });
-            assert.deepEqual(devices.map(({ host }) => host), ['good']);
+            assert.deepEqual(
+                devices.map(({ host }) => host),
+                ['good'],
+            );
             assert.equal(problems.length, 1);
             assert.match(problems[0], line);
         });

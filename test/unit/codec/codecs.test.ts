@@ -5,7 +5,15 @@ import { contextOf, decode, encode, readersOf } from './readers';
 
 /** A state that stands for all with the same traits. */
 function state(traits: Partial<StateRow> & Pick<StateRow, 'type'>): StateRow {
-    return { id: 'test', role: 'state', access: 'rw', set: 'all', title: 'Test', text: 'A state of a test.', ...traits };
+    return {
+        id: 'test',
+        role: 'state',
+        access: 'rw',
+        set: 'all',
+        title: 'Test',
+        text: 'A state of a test.',
+        ...traits,
+    };
 }
 
 interface World {
@@ -14,7 +22,11 @@ interface World {
     readonly bootAt?: number;
 }
 
-function read(traits: Partial<StateRow> & Pick<StateRow, 'type'>, raw: unknown, { beside, bootAt }: World = {}): unknown {
+function read(
+    traits: Partial<StateRow> & Pick<StateRow, 'type'>,
+    raw: unknown,
+    { beside, bootAt }: World = {},
+): unknown {
     const row = state(traits);
     return decode({ source: row, row }, raw, contextOf(beside, bootAt));
 }
@@ -155,7 +167,8 @@ describe('The state of the car', () => {
         deepEqual(words, ['UNKNOWN', 'IDLE', 'CHARGING', 'WAITING_FOR_CAR', 'COMPLETE', 'ERROR', 'INITIALIZING']);
     });
 
-    it('is UNKNOWN while the charger has lost its charge controller', () => equal(readKnown('pwmSignal', null), 'UNKNOWN'));
+    it('is UNKNOWN while the charger has lost its charge controller', () =>
+        equal(readKnown('pwmSignal', null), 'UNKNOWN'));
 
     it('is the number itself where a newer firmware knows more', () => equal(readKnown('pwmSignal', 7), '7'));
 
@@ -189,7 +202,8 @@ describe('Errors', () => {
         }
     });
 
-    it('an error without a known firmware is read by the newest table', () => equal(readKnown('error', 16), 'OVERTEMP'));
+    it('an error without a known firmware is read by the newest table', () =>
+        equal(readKnown('error', 16), 'OVERTEMP'));
 
     it('an error nobody has documented is its number', () => equal(readKnown('error', 99, { fwv: '60.4' }), '99'));
 
@@ -213,12 +227,21 @@ describe('Errors', () => {
 
 describe('Phases', () => {
     it('phase mode 2 of the charger is three phases', () => {
-        deepEqual([0, 1, 2].map(raw => readKnown('phases', raw)), [0, 1, 3]);
-        deepEqual([0, 1, 3].map(value => encode(known('phases'), value)), [0, 1, 2]);
+        deepEqual(
+            [0, 1, 2].map(raw => readKnown('phases', raw)),
+            [0, 1, 3],
+        );
+        deepEqual(
+            [0, 1, 3].map(value => encode(known('phases'), value)),
+            [0, 1, 2],
+        );
     });
 
     it('charging with one or three phases writes the phase mode', () =>
-        deepEqual([1, 3].map(value => encode(known('chargingPhases'), value)), [1, 2]));
+        deepEqual(
+            [1, 3].map(value => encode(known('chargingPhases'), value)),
+            [1, 2],
+        ));
 
     it('a forced phase mode says with how many phases it charges', () => {
         equal(readKnown('chargingPhases', 1, { pnp: 3 }), 1);
@@ -334,7 +357,8 @@ describe('Settings', () => {
 });
 
 describe('API v1', () => {
-    const of = (codec: CodecName, traits: Partial<StateRow> & Pick<StateRow, 'type'>): StateRow => state({ codec, ...traits });
+    const of = (codec: CodecName, traits: Partial<StateRow> & Pick<StateRow, 'type'>): StateRow =>
+        state({ codec, ...traits });
 
     it('switches are written as 1 and 0', () => {
         const flag = of('numericFlag', { type: 'boolean' });

@@ -43,7 +43,10 @@ export function encode({ source, row }: Pick<Reader, 'source' | 'row'>, value: S
 }
 
 /** A whole answer of a device, read state by state; the first key that feeds a state wins, as in a device's plan. */
-export function decodeAll(answer: Readonly<Record<string, unknown>>, readers: readonly Reader[]): Map<string, StateValue> {
+export function decodeAll(
+    answer: Readonly<Record<string, unknown>>,
+    readers: readonly Reader[],
+): Map<string, StateValue> {
     const values = new Map<string, StateValue>();
     const served = new Set<string>();
     for (const reader of readers) {

@@ -112,7 +112,9 @@ describe('What a user writes comes back from the device', () => {
     });
 
     it('with any text: quotes, backslashes, line ends, umlauts, emoji', () => {
-        const texts = writable.filter(({ row, source }) => row.type === 'string' && (source.codec ?? 'plain') === 'plain');
+        const texts = writable.filter(
+            ({ row, source }) => row.type === 'string' && (source.codec ?? 'plain') === 'plain',
+        );
         ok(texts.length > 0);
         const chosen = ['', '"', "'", '\\', '\n', '{"a":1}', 'null', '0', 'Jürgens Box', '🚗', 'a&b=c#d%20+'];
         for (const reader of texts) {
@@ -123,7 +125,10 @@ describe('What a user writes comes back from the device', () => {
                 }
             }
             fc.assert(
-                fc.property(fc.string({ unit: 'grapheme' }), text => text === reader.source.nullAs || expectBack(reader, text)),
+                fc.property(
+                    fc.string({ unit: 'grapheme' }),
+                    text => text === reader.source.nullAs || expectBack(reader, text),
+                ),
                 { numRuns: 30 },
             );
         }
@@ -176,7 +181,8 @@ describe('States that write another key than they read', () => {
         for (const { row, source } of others) {
             const other = v2.find(reader => reader.key === source.writes && reader.row.access === 'rw');
             ok(other !== undefined, `${row.id} writes ${source.writes}, which no state shows`);
-            const values = row.type === 'boolean' ? [true, false] : row.enum === undefined ? [row.min, row.max] : enumValues(row);
+            const values =
+                row.type === 'boolean' ? [true, false] : row.enum === undefined ? [row.min, row.max] : enumValues(row);
             for (const value of values) {
                 const raw = encode({ row, source }, value ?? null);
                 validateWrite(other.row, decode(other, raw, alone));

@@ -8,7 +8,15 @@ function plan(polls: Record<string, PollClass>, room = 270): PollPlan {
     return new PollPlan(new Map(Object.entries(polls)), room, 0);
 }
 
-const small: Record<string, PollClass> = { car: 'live', nrg: 'live', wh: 'status', eto: 'status', lbr: 'config', fna: 'config', var: 'constant' };
+const small: Record<string, PollClass> = {
+    car: 'live',
+    nrg: 'live',
+    wh: 'status',
+    eto: 'status',
+    lbr: 'config',
+    fna: 'config',
+    var: 'constant',
+};
 
 /** Asks as a session does: what was asked for was answered. */
 function ask(polls: PollPlan, now: number, carConnected: boolean): string[] {
@@ -65,7 +73,9 @@ describe('What is read', () => {
     });
 
     it('never more than fits into one request, and each of many status keys in turn', () => {
-        const many = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`s${String(n).padStart(2, '0')}`, 'status' as const]));
+        const many = Object.fromEntries(
+            Array.from({ length: 100 }, (_, n) => [`s${String(n).padStart(2, '0')}`, 'status' as const]),
+        );
         const polls = plan({ car: 'live', ...many }, 100);
         const seen = new Set<string>();
         for (let poll = 0; poll < 5; poll++) {

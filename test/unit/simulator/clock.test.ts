@@ -6,10 +6,10 @@ describe('clocks for tests', () => {
         const clock = new HandClock(1000);
         const seen: string[] = [];
         const note = (name: string) => () => seen.push(`${name}@${clock.now()}`);
-        clock.setTimeout(note('c'), 30);
-        clock.setTimeout(note('a'), 10);
-        clock.setTimeout(note('b'), 10);
-        clock.setTimeout(note('late'), 31);
+        clock.startTimer(note('c'), 30);
+        clock.startTimer(note('a'), 10);
+        clock.startTimer(note('b'), 10);
+        clock.startTimer(note('late'), 31);
         await clock.advance(30);
         assert.deepEqual(seen, ['a@1010', 'b@1010', 'c@1030']);
         assert.equal(clock.now(), 1030);
@@ -24,9 +24,9 @@ describe('clocks for tests', () => {
             times.push(clock.now());
             void Promise.resolve()
                 .then(() => undefined)
-                .then(() => clock.setTimeout(again, 10));
+                .then(() => clock.startTimer(again, 10));
         };
-        clock.setTimeout(again, 10);
+        clock.startTimer(again, 10);
         await clock.advance(35);
         assert.deepEqual(times, [10, 20, 30]);
     });
@@ -34,10 +34,10 @@ describe('clocks for tests', () => {
     it('forgets a cleared timer, and does not mind clearing nothing', async () => {
         const clock = new HandClock();
         let fired = false;
-        const timer = clock.setTimeout(() => (fired = true), 10);
-        clock.clearTimeout(timer);
-        clock.clearTimeout(timer);
-        clock.clearTimeout(undefined);
+        const timer = clock.startTimer(() => (fired = true), 10);
+        clock.stopTimer(timer);
+        clock.stopTimer(timer);
+        clock.stopTimer(undefined);
         await clock.advance(100);
         assert.equal(fired, false);
         assert.equal(clock.pending, 0);
@@ -46,7 +46,7 @@ describe('clocks for tests', () => {
     it('keeps the distance of timers when the time of day jumps', async () => {
         const clock = new HandClock(0);
         let firedAt = -1;
-        clock.setTimeout(() => (firedAt = clock.now()), 10);
+        clock.startTimer(() => (firedAt = clock.now()), 10);
         clock.jump(-5000);
         await clock.advance(10);
         assert.equal(firedAt, -4990);
@@ -56,7 +56,7 @@ describe('clocks for tests', () => {
         const clock = fastClock(100);
         const start = clock.now();
         let fired = false;
-        clock.setTimeout(() => (fired = true), 2000);
+        clock.startTimer(() => (fired = true), 2000);
         await until(() => fired, 'the timer');
         assert.ok(clock.now() - start >= 1900, `${clock.now() - start}`);
         assert.ok(Math.abs(realClock.now() - Date.now()) < 1000);

@@ -10,15 +10,30 @@ describe('The host of a charger', () => {
         ['fe80::eb8:aaaa', '[fe80::eb8:aaaa]:80'],
         ['[fe80::eb8:aaaa]:8080', '[fe80::eb8:aaaa]:8080'],
         ['  charger.local ', 'charger.local:80'],
-        ['a-very-long-host-name-in-the-garage-of-a-very-large-house.home.example.org', 'a-very-long-host-name-in-the-garage-of-a-very-large-house.home.example.org:80'],
+        [
+            'a-very-long-host-name-in-the-garage-of-a-very-large-house.home.example.org',
+            'a-very-long-host-name-in-the-garage-of-a-very-large-house.home.example.org:80',
+        ],
     ];
     for (const [host, address] of good) {
         it(`may be written as "${host}"`, () => assert.equal(hostAndPort(host), address));
     }
 
-    for (const host of ['http://192.168.1.5', '192.168.1.5/api', 'a b', '', '[192.168.1.5]', 'user@host', 'host:port', 'x?y']) {
+    for (const host of [
+        'http://192.168.1.5',
+        '192.168.1.5/api',
+        'a b',
+        '',
+        '[192.168.1.5]',
+        'user@host',
+        'host:port',
+        'x?y',
+    ]) {
         it(`is refused with one clear line when it is "${host}"`, () => {
-            assert.throws(() => hostAndPort(host), (error: Error) => error.message.startsWith(`Host "${host}"`) && !error.message.includes('\n'));
+            assert.throws(
+                () => hostAndPort(host),
+                (error: Error) => error.message.startsWith(`Host "${host}"`) && !error.message.includes('\n'),
+            );
         });
     }
 
