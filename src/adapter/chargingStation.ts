@@ -12,6 +12,8 @@ import { StateWriter } from './stateWriter';
 
 /** What a station needs to know from the instance it belongs to. */
 export interface StationOwner {
+    /** The system's language. */
+    readonly language: string;
     connectionChanged(): void;
     /** Another station of the instance has this id already. */
     isTaken(id: string): boolean;
@@ -171,7 +173,16 @@ export class ChargingStation {
             await this.open(id);
         }
         const { host, keySet } = this.settings;
-        this.writer?.forget(await growObjectTree(this.adapter, { device: id, host, identity, plan, keySet }));
+        this.writer?.forget(
+            await growObjectTree(this.adapter, {
+                device: id,
+                host,
+                identity,
+                plan,
+                keySet,
+                language: this.owner.language,
+            }),
+        );
         // Only what can be written: the adapter's own writes of readings would all come back to it.
         const writable = [...plan.states.values()].filter(({ row }) => row.access !== 'r');
         await this.adapter.subscribeForeignStatesAsync(

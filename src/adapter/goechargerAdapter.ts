@@ -24,6 +24,7 @@ export class GoechargerAdapter extends Adapter {
 
     private async onReady(): Promise<void> {
         await this.showConnected();
+        const system = await this.getForeignObjectAsync('system.config');
         const { devices, problems } = readSettings(this.config as Record<string, unknown>);
         problems.forEach(problem => this.log.warn(problem));
         for (const settings of devices) {
@@ -31,6 +32,7 @@ export class GoechargerAdapter extends Adapter {
                 return;
             }
             const station: ChargingStation = new ChargingStation(this, settings, {
+                language: system?.common.language ?? 'en',
                 connectionChanged: () => this.showConnectedLater(),
                 isTaken: (id): boolean => this.stations.some(other => other !== station && other.id === id),
             });

@@ -1,8 +1,9 @@
 import { enums } from '../goe/catalogue/enums';
 import type { KeySet, StateRow } from '../goe/catalogue/row';
-import type { Decoder, DevicePlan } from '../goe/codec/plan';
+import type { DevicePlan } from '../goe/codec/plan';
 import type { DeviceIdentity } from '../goe/session/identity';
 import { ownStates, topicTitles } from './ownStates';
+import { Translations } from './translations';
 
 /** The part of the adapter that is needed here. */
 export type ObjectDatabase = Pick<
@@ -16,12 +17,12 @@ interface Definition {
     readonly native: Record<string, unknown>;
 }
 
-function stateCommon(row: StateRow, key: string | undefined): Record<string, unknown> {
-    const texts =
-        row.enum === undefined ? undefined : (enums as Record<string, Readonly<Record<number, string>>>)[row.enum];
+function stateCommon(row: StateRow, key: string | undefined, texts: Translations): Record<string, unknown> {
+    const table = row.enum === undefined ? undefined : enums[row.enum];
+    const description = texts.description(row);
     const common: Record<string, unknown> = {
-        name: row.title,
-        desc: key === undefined ? row.text : `${row.text} [${key}]`,
+        name: texts.name(row),
+        desc: key === undefined ? description : `${description} [${key}]`,
         type: row.type === 'json' ? 'string' : row.type,
         role: row.role,
         read: row.access !== 'w',
@@ -30,14 +31,9 @@ function stateCommon(row: StateRow, key: string | undefined): Record<string, unk
         min: row.access === 'r' ? undefined : row.min,
         max: row.access === 'r' ? undefined : row.max,
         step: row.access === 'r' ? undefined : row.step,
-        states: texts,
+        states: row.enum && table ? texts.enumTexts(row.enum, table) : undefined,
     };
     return Object.fromEntries(Object.entries(common).filter(([, value]) => value !== undefined));
-}
-
-function stateEntry(row: StateRow, decoder?: Decoder): [string, Definition] {
-    const native = decoder ? { key: decoder.key } : {};
-    return [row.id, { type: 'state', common: stateCommon(row, decoder?.key), native }];
 }
 
 /** A device whose objects are wanted. */
@@ -49,38 +45,31 @@ export interface DeviceObjects {
     readonly identity: DeviceIdentity;
     readonly plan: DevicePlan;
     readonly keySet: KeySet;
+    /** The system's language, for descriptions and the texts of numbers. */
+    readonly language: string;
 }
 
-/** Every object a device shall have, parents before children. Ids are relative to the device; '' is the device. */
-function wantedObjects(
-    namespace: string,
-    { device, host, identity, plan }: DeviceObjects,
-    tree: string,
-): Map<string, Definition> {
-    const wanted = new Map<string, Definition>();
-    wanted.set('', {
-        type: 'device',
-        common: { name: identity.name, statusStates: { onlineId: `${namespace}.${device}.info.connection` } },
-        native: { serial: identity.serial, type: identity.type, host, tree },
-    });
+/** Ids of all objects a device shall have, parents before children, with the row of a state. '' is the device. */
+function wantedIds(plan: DevicePlan): Map<string, { row: StateRow; key?: string } | undefined> {
     const states = [
-        ...ownStates.map(row => stateEntry(row)),
-        ...[...plan.states.values()].map(decoder => stateEntry(decoder.row, decoder)),
+        ...ownStates.map(row => ({ row })),
+        ...[...plan.states.values()].map(({ key, row }) => ({ key, row })),
     ];
-    for (const [id] of states) {
-        const parts = id.split('.');
+    const ids = new Map<string, { row: StateRow; key?: string } | undefined>([['', undefined]]);
+    for (const { row } of states) {
+        const parts = row.id.split('.');
         for (let depth = 1; depth < parts.length; depth++) {
-            const channel = parts.slice(0, depth).join('.');
-            const title = topicTitles[parts[0]] ?? parts[0];
-            wanted.set(channel, {
-                type: 'channel',
-                common: { name: depth === 1 ? title : `${title} ${parts[depth - 1]}` },
-                native: {},
-            });
+            ids.set(parts.slice(0, depth).join('.'), undefined);
         }
     }
-    states.forEach(([id, definition]) => wanted.set(id, definition));
-    return wanted;
+    states.forEach(state => ids.set(state.row.id, state));
+    return ids;
+}
+
+function channelOf(id: string, texts: Translations): Definition {
+    const [topic, ...numbers] = id.split('.');
+    const name = texts.topic(topic, topicTitles[topic] ?? topic, numbers.join(' '));
+    return { type: 'channel', common: { name }, native: {} };
 }
 
 /** Has this object all that is wanted? A user's own name, rooms, icons and history settings do not count. */
@@ -101,7 +90,7 @@ function isAsWanted(existing: ioBroker.Object, { type, common, native }: Definit
  * @returns the ids below the device that are gone
  */
 export async function growObjectTree(database: ObjectDatabase, objects: DeviceObjects): Promise<string[]> {
-    const { device, identity, keySet } = objects;
+    const { device, host, identity, keySet, language, plan } = objects;
     const root = `${database.namespace}.${device}`;
     const rows = (await database.getObjectListAsync({ startkey: root, endkey: `${root}.\u9999` })).rows;
     const existing = new Map(
@@ -109,20 +98,33 @@ export async function growObjectTree(database: ObjectDatabase, objects: DeviceOb
             .filter(({ id }) => id === root || id.startsWith(`${root}.`))
             .map(({ id, value }) => [id.slice(root.length + 1), value] as const),
     );
-    // One mark on the device tells that all its objects were written by this version: a restart compares nothing else.
-    const tree = `${database.version ?? ''} ${keySet} ${identity.firmware}`;
-    const wanted = wantedObjects(database.namespace, objects, tree);
-    const unchanged = existing.get('')?.native.tree === tree;
-    for (const [id, definition] of wanted) {
-        const object = existing.get(id);
-        if (id !== '' && !(object && (unchanged || isAsWanted(object, definition)))) {
-            await write(database, id === '' ? device : `${device}.${id}`, definition);
+    // One mark on the device tells that all its objects were written by this version: a restart compares and loads nothing else.
+    const tree = `${database.version ?? ''} ${keySet} ${identity.firmware} ${language}`;
+    const wanted = wantedIds(plan);
+    if (existing.get('')?.native.tree !== tree || [...wanted.keys()].some(id => !existing.has(id))) {
+        const texts = await Translations.load(language);
+        for (const [id, state] of wanted) {
+            const definition: Definition = state
+                ? {
+                      type: 'state',
+                      common: stateCommon(state.row, state.key, texts),
+                      native: state.key ? { key: state.key } : {},
+                  }
+                : channelOf(id, texts);
+            const object = existing.get(id);
+            if (id !== '' && !(object && isAsWanted(object, definition))) {
+                await write(database, `${device}.${id}`, definition);
+            }
         }
     }
     const gone = await removeUnwanted(database, device, existing, wanted);
+    const definition: Definition = {
+        type: 'device',
+        common: { name: identity.name, statusStates: { onlineId: `${root}.info.connection` } },
+        native: { serial: identity.serial, type: identity.type, host, tree },
+    };
     const deviceObject = existing.get('');
-    const definition = wanted.get('');
-    if (definition && !(deviceObject && isAsWanted(deviceObject, definition))) {
+    if (!(deviceObject && isAsWanted(deviceObject, definition))) {
         await write(database, device, definition);
     }
     return gone;
@@ -136,7 +138,7 @@ async function removeUnwanted(
     database: ObjectDatabase,
     device: string,
     existing: ReadonlyMap<string, ioBroker.Object>,
-    wanted: ReadonlyMap<string, Definition>,
+    wanted: ReadonlyMap<string, unknown>,
 ): Promise<string[]> {
     const gone: string[] = [];
     // Children before parents.

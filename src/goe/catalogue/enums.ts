@@ -154,7 +154,7 @@ const chargerEnums = {
     flashEncryption: { 0: 'Off', 1: 'Development', 2: 'Release' },
 } as const satisfies Record<string, Readonly<Record<number, string>>>;
 
-/** Tables of numbers and what they mean, in English; a state names one in `enum`. Translations: texts/<language>.json. */
+/** Tables of numbers and what they mean, in English; a state names one in `enum`. Translations: texts/<language>.ts. */
 export const enums: Readonly<Record<string, Readonly<Record<number, string>>>> = {
     ...chargerEnums,
     ...v1Enums,

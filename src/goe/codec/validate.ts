@@ -5,7 +5,7 @@ import { codecs } from './codecs';
 import type { Decoder } from './plan';
 
 function enumOf(row: StateRow): Readonly<Record<number, string>> | undefined {
-    return row.enum === undefined ? undefined : (enums as Record<string, Readonly<Record<number, string>>>)[row.enum];
+    return row.enum === undefined ? undefined : enums[row.enum];
 }
 
 /** What may be written to a state, in words: "a number from 6 to 32 A". */

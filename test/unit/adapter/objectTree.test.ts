@@ -46,6 +46,7 @@ class Objects {
             identity: { serial: '123456', kind: 'charger', name: 'Garage', firmware, type: 'go-eCharger_V4' },
             plan: planFor(catalogue, 'charger', keySet, new Set(keys)),
             keySet,
+            language: 'de',
         });
     }
 

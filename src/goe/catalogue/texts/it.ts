@@ -1,0 +1,3 @@
+import type { Texts } from './texts';
+
+export const it: Texts = { topics: {}, names: {}, enums: {} };

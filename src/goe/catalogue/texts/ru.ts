@@ -1,0 +1,3 @@
+import type { Texts } from './texts';
+
+export const ru: Texts = { topics: {}, names: {}, enums: {} };

@@ -1,0 +1,3 @@
+import type { Texts } from './texts';
+
+export const uk: Texts = { topics: {}, names: {}, enums: {} };
