@@ -19,7 +19,7 @@ const spawnOptions = { shell: process.platform === 'win32' };
 
 process.chdir(root);
 await installDependencies();
-const node = findNode();
+const node = await findNode();
 await compile(node);
 const [script, ...scriptArguments] = process.argv.slice(2);
 if (script) {
@@ -30,18 +30,14 @@ async function installDependencies() {
     if (dependenciesAreCurrent()) {
         return;
     }
-    // npm gives its own path to the scripts it runs; without it (a direct call) the one on the PATH has to do.
-    const npm = /npm-cli\.c?js$/.test(process.env.npm_execpath ?? '')
-        ? [process.execPath, process.env.npm_execpath]
-        : ['npm'];
     const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
     const { code, output } = await withSignOfLife(
         'Installing the dependencies (npm ci; about a minute the first time)',
-        [...npm, 'ci', ...quiet],
+        [...npmCommand(), 'ci', ...quiet],
     );
     if (code !== 0) {
         fail(
-            `${lastLines(output)}\nnpm ci failed. When package.json and package-lock.json disagree, "npm install" brings` +
+            `${output.split('\n').slice(0, 12).join('\n')}\nnpm ci failed. When package.json and package-lock.json disagree, "npm install" brings` +
                 ' them together; otherwise check the connection to the npm registry and run the command again.',
         );
     }
@@ -61,35 +57,42 @@ function dependenciesAreCurrent() {
 }
 
 /** The Node.js for everything after this: the one from node_modules, else the machine's when it is new enough. */
-function findNode() {
+async function findNode() {
     const own = join(commands, process.platform === 'win32' ? 'node.cmd' : 'node');
     const works = () => existsSync(own) && majorOf(spawnSync(own, ['--version'], spawnOptions).stdout) >= requiredMajor;
     if (works()) {
         return own;
     }
-    const machineIsNewEnough = majorOf(process.version) >= requiredMajor;
-    if (existsSync(join(modules, 'node', 'installArchSpecificPackage.js'))) {
-        // npm may have been told not to run install scripts; without this one node_modules/.bin/node leads nowhere, and
-        // every npm script would fail, also on a machine whose own Node.js is new enough.
-        console.log('Setting up the Node.js of the package "node", its install script has not run ...');
-        spawnSync(process.execPath, ['installArchSpecificPackage.js'], {
-            cwd: join(modules, 'node'),
-            stdio: 'ignore',
-            env: { ...process.env, PATH: pathWithout(commands) },
-        });
+    if (existsSync(join(modules, 'node', 'package.json'))) {
+        // npm may have been told not to run install scripts (npm 12 asks first); this one brings the binary.
+        const permission = ['--ignore-scripts=false', '--loglevel=error'];
+        await withSignOfLife('Setting up the Node.js of the package "node", whose install script has not run', [
+            ...npmCommand(),
+            'rebuild',
+            'node',
+            ...permission,
+        ]);
         if (works()) {
             return own;
         }
+        // A link that leads nowhere would stand in the way of the machine's Node.js in every npm script.
         rmSync(own, { force: true });
     }
+    const machineIsNewEnough = majorOf(process.version) >= requiredMajor;
     if (machineIsNewEnough) {
         return process.execPath;
     }
     return fail(
         `This needs Node.js ${requiredMajor} or newer; this is ${process.version}, and the one that comes with the` +
-            ' dependencies (package "node") could not be set up. Either install Node.js 22, or allow the install script:' +
-            ' "npm rebuild node --ignore-scripts=false" (with npm 12: "npm install-scripts approve node" first).',
+            ' dependencies (package "node") could not be set up. Either install Node.js 22, or see what' +
+            ' "npm rebuild node --foreground-scripts" says.',
     );
+}
+
+/** npm gives its own path to the scripts it runs; without it (a direct call) the one on the PATH has to do. */
+function npmCommand() {
+    const path = process.env.npm_execpath ?? '';
+    return /npm-cli\.c?js$/.test(path) ? [process.execPath, path] : ['npm'];
 }
 
 async function compile(node) {

@@ -173,7 +173,7 @@ export class ChargingStation {
             await this.open(id);
         }
         const { host, keySet } = this.settings;
-        this.writer?.forget(
+        this.writer?.follow(
             await growObjectTree(this.adapter, {
                 device: id,
                 host,

@@ -36,6 +36,14 @@ function stateCommon(row: StateRow, key: string | undefined, texts: Translations
     return Object.fromEntries(Object.entries(common).filter(([, value]) => value !== undefined));
 }
 
+/** What a device had and has no more, as ids below the device. */
+export interface TreeChanges {
+    /** Objects that were deleted. */
+    readonly gone: readonly string[];
+    /** States that are kept, marked with `native.vanished`, because their owner records them. */
+    readonly vanished: readonly string[];
+}
+
 /** A device whose objects are wanted. */
 export interface DeviceObjects {
     /** Id of the device below the instance. */
@@ -66,6 +74,18 @@ function wantedIds(plan: DevicePlan): Map<string, { row: StateRow; key?: string 
     return ids;
 }
 
+function stateOf(
+    { row, key }: { row: StateRow; key?: string },
+    texts: Translations,
+    existing?: ioBroker.Object,
+): Definition {
+    const native: Record<string, unknown> = key === undefined ? {} : { key };
+    if (existing?.native.vanished === true) {
+        native.vanished = false;
+    }
+    return { type: 'state', common: stateCommon(row, key, texts), native };
+}
+
 function channelOf(id: string, texts: Translations): Definition {
     const [topic, ...numbers] = id.split('.');
     const name = texts.topic(topic, topicTitles[topic] ?? topic, numbers.join(' '));
@@ -83,13 +103,14 @@ function isAsWanted(existing: ioBroker.Object, { type, common, native }: Definit
 
 /**
  * Brings the objects of a device in line with what it has. Objects that are right are left alone; a user's names, rooms,
- * functions and history settings survive. States that are not wanted any more go, unless the user records them.
+ * functions and history settings survive. States that are not wanted any more go; those
+ * that the user records are kept and marked.
  *
  * @param database the adapter
  * @param objects the device
- * @returns the ids below the device that are gone
+ * @returns what is not there any more
  */
-export async function growObjectTree(database: ObjectDatabase, objects: DeviceObjects): Promise<string[]> {
+export async function growObjectTree(database: ObjectDatabase, objects: DeviceObjects): Promise<TreeChanges> {
     const { device, host, identity, keySet, language, plan } = objects;
     const root = `${database.namespace}.${device}`;
     const rows = (await database.getObjectListAsync({ startkey: root, endkey: `${root}.\u9999` })).rows;
@@ -101,23 +122,18 @@ export async function growObjectTree(database: ObjectDatabase, objects: DeviceOb
     // One mark on the device tells that all its objects were written by this version: a restart compares and loads nothing else.
     const tree = `${database.version ?? ''} ${keySet} ${identity.firmware} ${language}`;
     const wanted = wantedIds(plan);
-    if (existing.get('')?.native.tree !== tree || [...wanted.keys()].some(id => !existing.has(id))) {
+    const isMissing = (id: string): boolean => existing.get(id)?.native.vanished === true || !existing.has(id);
+    if (existing.get('')?.native.tree !== tree || [...wanted.keys()].some(isMissing)) {
         const texts = await Translations.load(language);
         for (const [id, state] of wanted) {
-            const definition: Definition = state
-                ? {
-                      type: 'state',
-                      common: stateCommon(state.row, state.key, texts),
-                      native: state.key ? { key: state.key } : {},
-                  }
-                : channelOf(id, texts);
             const object = existing.get(id);
+            const definition = state ? stateOf(state, texts, object) : channelOf(id, texts);
             if (id !== '' && !(object && isAsWanted(object, definition))) {
                 await write(database, `${device}.${id}`, definition);
             }
         }
     }
-    const gone = await removeUnwanted(database, device, existing, wanted);
+    const changes = await removeUnwanted(database, device, existing, wanted);
     const definition: Definition = {
         type: 'device',
         common: { name: identity.name, statusStates: { onlineId: `${root}.info.connection` } },
@@ -127,7 +143,7 @@ export async function growObjectTree(database: ObjectDatabase, objects: DeviceOb
     if (!(deviceObject && isAsWanted(deviceObject, definition))) {
         await write(database, device, definition);
     }
-    return gone;
+    return changes;
 }
 
 async function write(database: ObjectDatabase, id: string, definition: Definition): Promise<void> {
@@ -139,19 +155,24 @@ async function removeUnwanted(
     device: string,
     existing: ReadonlyMap<string, ioBroker.Object>,
     wanted: ReadonlyMap<string, unknown>,
-): Promise<string[]> {
+): Promise<TreeChanges> {
     const gone: string[] = [];
+    const vanished: string[] = [];
     // Children before parents.
     for (const [id, object] of [...existing].sort(([a], [b]) => b.length - a.length)) {
         if (wanted.has(id)) {
             continue;
         }
         const isRecorded = Object.keys((object.common as ioBroker.StateCommon).custom ?? {}).length > 0;
-        const hasChildren = [...existing.keys()].some(other => other.startsWith(`${id}.`) && !gone.includes(other));
-        if (!isRecorded && !hasChildren) {
+        if (object.type === 'state' && isRecorded) {
+            vanished.push(id);
+            if (object.native.vanished !== true) {
+                await database.extendObject(`${device}.${id}`, { native: { vanished: true } });
+            }
+        } else if (![...existing.keys()].some(other => other.startsWith(`${id}.`) && !gone.includes(other))) {
             await database.delObjectAsync(`${device}.${id}`);
             gone.push(id);
         }
     }
-    return gone;
+    return { gone, vanished };
 }

@@ -1,8 +1,11 @@
 import type { StateValue } from '../goe/catalogue/row';
 import { reasonOf } from '../goe/errors';
+import type { TreeChanges } from './objectTree';
 
 /** Quality of a value whose device is away (ioBroker: 0x40 bad value | 0x02 not connected). */
 const DEVICE_NOT_CONNECTED = 0x42;
+/** Quality of a value that the device does not report any more (ioBroker: 0x40 bad value | 0x01 general problem). */
+const NOT_REPORTED = 0x41;
 const GOOD = 0;
 /** In the database stands something that did not come from the device. */
 const NOT_FROM_DEVICE = -1;
@@ -66,16 +69,25 @@ export class StateWriter {
     /** Keeps all values and says with their quality that the device is away. */
     deviceIsAway(): void {
         for (const [id, { value, quality }] of this.written) {
-            if (quality !== DEVICE_NOT_CONNECTED && !id.startsWith('info.connection') && id !== 'info.lastError') {
+            if (
+                quality !== DEVICE_NOT_CONNECTED &&
+                quality !== NOT_REPORTED &&
+                !id.startsWith('info.connection') &&
+                id !== 'info.lastError'
+            ) {
                 this.put(id, value, DEVICE_NOT_CONNECTED);
             }
         }
     }
 
-    /** Forgets states whose objects are gone. */
-    forget(ids: Iterable<string>): void {
-        for (const id of ids) {
-            this.written.delete(id);
+    /** Takes over what the device has no more: forgets deleted states, marks the values of those that are kept as unreliable. */
+    follow({ gone, vanished }: TreeChanges): void {
+        gone.forEach(id => this.written.delete(id));
+        for (const id of vanished) {
+            const last = this.written.get(id);
+            if (last !== undefined && last.quality !== NOT_REPORTED) {
+                this.put(id, last.value, NOT_REPORTED);
+            }
         }
     }
 

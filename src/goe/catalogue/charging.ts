@@ -250,6 +250,7 @@ export const chargingRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'sessionChargedEnergy',
+                ofSession: true,
                 scale: 0.001,
                 type: 'number',
                 unit: 'kWh',

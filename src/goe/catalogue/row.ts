@@ -137,6 +137,8 @@ export interface StateRow extends Source {
     readonly plausible?: readonly [number, number];
     /** An energy counter: it never falls, and a leap no charger could have charged is not believed at once. */
     readonly rising?: true;
+    /** Energy of one session: it does not fall while a car stays, also where the device loses count. */
+    readonly ofSession?: true;
     /** A write must not be repeated by itself when its answer was lost (restart, learn card). */
     readonly once?: true;
     /** English name and one or two English sentences for the user. */

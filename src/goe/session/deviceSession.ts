@@ -1,13 +1,13 @@
 import type { KeyRow, KeySet, StateValue } from '../catalogue/row';
 import type { Clock } from '../clock';
 import { changedValues, decodeStatus } from '../codec/decode';
-import { Meter } from '../codec/meter';
 import type { DevicePlan } from '../codec/plan';
 import { encodeValue, validateWrite } from '../codec/validate';
 import { ConnectionError, GoeError, RefusedError, reasonOf } from '../errors';
 import type { RawValues } from '../rawValues';
 import type { Transport } from '../transport/transport';
 import { confirmWrite } from './confirmation';
+import { EnergyCounters, type ShownCounters } from './energyCounters';
 import { Health } from './health';
 import type { DeviceIdentity } from './identity';
 import { introduce } from './introduction';
@@ -42,8 +42,8 @@ export interface SessionOptions {
     readonly serial?: string;
     /** The device's name in error texts. */
     readonly where: string;
-    /** Energy counters shown so far, so that they do not fall after a restart: state id -> kWh and when (ms since 1970). */
-    readonly counters?: ReadonlyMap<string, { value: number; at: number }>;
+    /** Energy counters shown so far, so that they do not fall after a restart. */
+    readonly counters?: ShownCounters;
     readonly listener: SessionListener;
 }
 
@@ -65,7 +65,7 @@ export class DeviceSession {
     private readonly health: Health;
     private readonly queue: WriteQueue;
     private readonly snapshot = new Snapshot();
-    private readonly meters = new Map<string, Meter>();
+    private readonly counters: EnergyCounters;
     private readonly values = new Map<string, StateValue>();
     /** State id -> number of its newest write, while that is not confirmed: polls leave the state alone. */
     private readonly unconfirmed = new Map<string, number>();
@@ -81,7 +81,7 @@ export class DeviceSession {
         this.pauses = new Pauses(clock);
         this.health = new Health(intervalMs, random);
         this.queue = new WriteQueue(clock, values => this.send(values), where);
-        options.counters?.forEach(({ value, at }, id) => this.meters.set(id, new Meter(value, at)));
+        this.counters = new EnergyCounters(options.counters);
     }
 
     get isConnected(): boolean {
@@ -248,7 +248,8 @@ export class DeviceSession {
         const { plan } = this.device;
         const now = this.options.clock.now();
         this.snapshot.take(raw, now);
-        const readable = this.metered(decodeStatus(raw, plan, this.snapshot), now);
+        const readable = decodeStatus(raw, plan, this.snapshot);
+        this.counters.correct(readable, this.values, plan, now);
         for (const id of this.unconfirmed.keys()) {
             readable.delete(id);
         }
@@ -257,18 +258,6 @@ export class DeviceSession {
             changes.forEach((value, id) => this.values.set(id, value));
             this.options.listener.onValues(changes);
         }
-    }
-
-    /** Energy counters neither fall nor leap. */
-    private metered(readable: Map<string, StateValue>, now: number): Map<string, StateValue> {
-        for (const [id, value] of readable) {
-            if (typeof value === 'number' && this.device?.plan.states.get(id)?.row.rising) {
-                const meter = this.meters.get(id) ?? new Meter();
-                this.meters.set(id, meter);
-                readable.set(id, meter.read(value, now));
-            }
-        }
-        return readable;
     }
 
     private read(keys: readonly string[] | 'all'): Promise<RawValues> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { growObjectTree, type ObjectDatabase } from '../../../src/adapter/objectTree';
+import { growObjectTree, type ObjectDatabase, type TreeChanges } from '../../../src/adapter/objectTree';
 import { catalogue } from '../../../src/goe/catalogue/catalogue';
 import type { KeySet } from '../../../src/goe/catalogue/row';
 import { planFor } from '../../../src/goe/codec/plan';
@@ -19,14 +19,14 @@ class Objects {
                     .filter(({ _id }) => _id >= startkey && _id <= endkey)
                     .map(value => ({ id: value._id, value })),
             }),
-        extendObject: (id: string, object: Omit<Stored, '_id'>, options: { preserve: { common: string[] } }) => {
+        extendObject: (id: string, object: Omit<Stored, '_id'>, options?: { preserve: { common: string[] } }) => {
             this.writes += 1;
             const full = `goecharger.0.${id}`;
             const before = this.stored.get(full);
-            const kept = before && options.preserve.common.includes('name') ? { name: before.common.name } : {};
+            const kept = before && options?.preserve.common.includes('name') ? { name: before.common.name } : {};
             this.stored.set(full, {
                 _id: full,
-                type: object.type,
+                type: object.type ?? before?.type ?? '',
                 common: { ...before?.common, ...object.common, ...kept },
                 native: { ...before?.native, ...object.native },
             });
@@ -38,7 +38,7 @@ class Objects {
         },
     } as unknown as ObjectDatabase;
 
-    grow(keySet: KeySet, keys: readonly string[], firmware = '60.4'): Promise<string[]> {
+    grow(keySet: KeySet, keys: readonly string[], firmware = '60.4'): Promise<TreeChanges> {
         this.writes = 0;
         return growObjectTree(this.database, {
             device: '123456',
@@ -140,17 +140,20 @@ describe('The object tree of a charger', () => {
         const objects = new Objects();
         await objects.grow('all', keys);
         assert.ok(objects.of('led.brightness') ?? objects.of('led'), 'something beyond the essential set');
-        const gone = await objects.grow('essential', keys);
+        const { gone } = await objects.grow('essential', keys);
         assert.ok(gone.length > 0);
         assert.equal([...objects.stored.keys()].filter(id => id.startsWith('goecharger.0.123456.led')).length, 0);
         assert.ok(objects.of('maxCurrent'));
     });
 
-    it('keeps a state that its owner records, even when the device has lost it', async () => {
+    it('keeps and marks a state that its owner records when the device has lost it, until it is back', async () => {
         const objects = new Objects();
         await objects.grow('essential', [...keys, 'cbl']);
         Object.assign(objects.of('cableCurrent')?.common ?? {}, { custom: { 'history.0': { enabled: true } } });
-        await objects.grow('essential', keys);
-        assert.ok(objects.of('cableCurrent'));
+        const { vanished } = await objects.grow('essential', keys);
+        assert.deepEqual(vanished, ['cableCurrent']);
+        assert.equal(objects.of('cableCurrent')?.native.vanished, true);
+        await objects.grow('essential', [...keys, 'cbl']);
+        assert.equal(objects.of('cableCurrent')?.native.vanished, false);
     });
 });

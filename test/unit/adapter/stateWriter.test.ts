@@ -87,6 +87,18 @@ describe('States in the database', () => {
         assert.equal(writes[2].q, 0x42);
     });
 
+    it('that a device has lost are forgotten, or marked as unreliable where their owner records them', () => {
+        const { database: db, writes } = database();
+        const writer = new StateWriter(db, '123456');
+        writer.write(values({ cableCurrent: 20, temperature1: 30 }));
+        writes.length = 0;
+        writer.follow({ gone: ['temperature1'], vanished: ['cableCurrent'] });
+        writer.follow({ gone: [], vanished: ['cableCurrent'] });
+        writer.deviceIsAway();
+        assert.deepEqual(writes, [{ id: '123456.cableCurrent', val: 20, ack: true, q: 0x41 }]);
+        assert.equal(writer.last('temperature1'), undefined);
+    });
+
     it('are left alone when the adapter stops', () => {
         const { database: db, writes } = database();
         const writer = new StateWriter(db, '123456');
