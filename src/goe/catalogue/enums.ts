@@ -1,3 +1,5 @@
+import { localEnums } from './localEnums';
+import { networkEnums } from './networkEnums';
 import { v1Enums } from './v1Enums';
 
 const chargerEnums = {
@@ -157,5 +159,7 @@ const chargerEnums = {
 /** Tables of numbers and what they mean, in English; a state names one in `enum`. Translations: texts/<language>.ts. */
 export const enums: Readonly<Record<string, Readonly<Record<number, string>>>> = {
     ...chargerEnums,
+    ...localEnums,
+    ...networkEnums,
     ...v1Enums,
 };

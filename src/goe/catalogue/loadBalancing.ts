@@ -1,7 +1,7 @@
 import type { KeyRow, StateRow } from './row';
 import { currentLimit, flag, settingSwitch } from './shapes';
 
-/** Part of the total current that the device works out or gets from the app: MQTT cannot set it (go-eCharger-API-v2 issue 307). */
+/** Read-only: what is written over MQTT changes the total current, not these (go-eCharger-API-v2 issue 307). */
 function totalCurrentOf(type: 'dyn' | 'sta', id: string, title: string, text: string): StateRow {
     return {
         id: `loadBalancing.${id}`,
@@ -50,7 +50,7 @@ export const loadBalancingRows: readonly KeyRow[] = [
         poll: 'config',
         states: [
             {
-                // The app offers 32 A and less; 33 A were seen (go-eCharger-API-v2 issue 307).
+                // More than 32 A exist: a group is larger than a charger (33 A in go-eCharger-API-v2 issue 307).
                 id: 'loadBalancing.totalCurrent',
                 codec: 'partOrNumber',
                 at: ['amp'],

@@ -34,7 +34,12 @@ export const localEnums = {
     /** `ffb`. */
     lockFault: { 0: 'None', 1: 'Locking', 2: 'Unlocking' },
     /** `bac`, `sdp`, `bar`. */
-    buttonLock: { 0: 'Always locked', 1: 'Locked while a car is connected', 2: 'Locked while charging', 3: 'Never locked' },
+    buttonLock: {
+        0: 'Always locked',
+        1: 'Locked while a car is connected',
+        2: 'Locked while charging',
+        3: 'Never locked',
+    },
     loadBalancingType: { 0: 'Static', 1: 'Dynamic' },
     /** `ufm`. */
     underfrequencyMode: { 0: 'Nominal power', 1: 'Actual power' },

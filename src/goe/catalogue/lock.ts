@@ -1,7 +1,7 @@
 import type { KeyRow } from './row';
 import { settingSwitch } from './shapes';
 
-/** The lock of the socket; chargers with a fixed cable, CORE and PRO have none. */
+/** The lock of the socket; CORE and PRO do not have these keys. */
 export const lockRows: readonly KeyRow[] = [
     {
         key: 'ust',

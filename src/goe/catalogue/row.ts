@@ -54,6 +54,8 @@ export type CodecName =
     | 'clockV1'
     /** The id of a card of API v1 -> is there a card; the id itself stays hidden. */
     | 'cardLearned'
+    /** Digit number `at[0]` of a number (`map` of API v1). */
+    | 'digit'
     /** `car` -> is a car plugged in. */
     | 'carConnected'
     /** `car` -> does it charge. */
@@ -84,6 +86,10 @@ export type CodecName =
     | 'chargingDuration'
     /** `cll`: a part that comes and goes; missing means null. */
     | 'activeLimit'
+    /** `wst`: the numbers of firmware before 59.4 brought to today's; needs `fwv`. */
+    | 'wifiStatus'
+    /** `dns`: entry number `at[0]` of any of its shapes; null for an unused one. */
+    | 'nameServer'
     /** A button: true sends `press` (default true). */
     | 'button';
 

@@ -364,7 +364,7 @@ export const v1Rows: readonly KeyRow[] = [
     }),
 
     // Network, cloud and MQTT.
-    feeds('wst', 'config', 'network.wifiStatus'),
+    feeds('wst', 'config', 'network.wifiStatus', { codec: 'wifiStatus', needs: ['fwv'] }),
     feeds('wen', 'config', 'network.wifiEnabled', written),
     feeds('wss', 'config', 'network.ssid'),
     { key: 'wke', poll: 'never', secret: true },
@@ -405,13 +405,16 @@ export const v1Rows: readonly KeyRow[] = [
     // In tenths, as the 180 there shows.
     feeds('cco', 'config', 'trip.consumption', { scale: 0.1, ...numberOnly }),
     { key: 'pco', poll: 'never', secret: true },
-    own('map', 'config', {
-        id: 'loadBalancing.phaseOrder',
-        type: 'string',
-        role: 'text',
-        title: 'Order of the phases',
-        text: 'Which phases of the house arrive at L1, L2 and L3 of the charger, one digit each.',
-    }),
+    {
+        // 123 there is [1, 2, 3] in v2.
+        key: 'map',
+        poll: 'config',
+        feeds: [1, 2, 3].map(terminal => ({
+            id: `loadBalancing.housePhaseL${terminal}`,
+            codec: 'digit',
+            at: [terminal - 1],
+        })),
+    },
     unpublished('ath'),
     unpublished('cmf'),
     unpublished('lod'),

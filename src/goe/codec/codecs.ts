@@ -2,12 +2,14 @@ import { carWords, errorWords, errorWordsBefore59 } from '../catalogue/words';
 import type { CodecName, StateValue } from '../catalogue/row';
 import type { Codec, DecodeContext } from './codec';
 import { decodeActiveLimit } from './limits';
+import { decodeNameServer, decodeWifiStatus } from './network';
 import { booleanFrom, numberFrom, partAt, plain, readableNumber } from './plain';
 import { decodeChargingDuration } from './session';
 import {
     cardLearned,
     chargingPhasesV1,
     clockV1,
+    digit,
     encodeNumericColour,
     energyLimitV1,
     errorV1,
@@ -163,6 +165,8 @@ export const codecs: Readonly<Record<CodecName, Codec>> = {
     }),
     chargingDuration: reading(decodeChargingDuration),
     activeLimit: reading(decodeActiveLimit),
+    wifiStatus: reading(decodeWifiStatus),
+    nameServer: reading(decodeNameServer),
     button: { decode: () => undefined, encode: (_value, source) => (source.press === undefined ? true : source.press) },
     numericFlag,
     invertedFlag,
@@ -173,4 +177,5 @@ export const codecs: Readonly<Record<CodecName, Codec>> = {
     unlockedBy,
     clockV1,
     cardLearned,
+    digit,
 };

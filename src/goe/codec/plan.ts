@@ -1,4 +1,5 @@
 import type { KeyRow, KeySet, PollClass, Source, StateRow } from '../catalogue/row';
+import { fedRow } from './fedRow';
 
 /** The two kinds of devices the catalogue knows. */
 export type DeviceKind = 'charger' | 'controller';
@@ -29,27 +30,32 @@ const rank: Readonly<Record<KeySet, number>> = { essential: 0, standard: 1, all:
  * @param kind charger or controller
  * @param keySet which states are wanted
  * @param present keys the device has answered with; left out: take every key the catalogue has for this kind
+ * @param described the rows that describe the states these rows feed, where they are others (API v1 feeds states of v2)
  */
 export function planFor(
     rows: readonly KeyRow[],
     kind: DeviceKind,
     keySet: KeySet,
     present?: ReadonlySet<string>,
+    described: readonly KeyRow[] = rows,
 ): DevicePlan {
     const has = (key: string): boolean => present === undefined || present.has(key);
     const own = rows.filter(row => (row.on ?? 'charger') === 'both' || (row.on ?? 'charger') === kind);
-    const described = new Map(own.flatMap(row => (row.states ?? []).map(state => [state.id, state] as const)));
+    const stateOf = new Map(described.flatMap(row => (row.states ?? []).map(state => [state.id, state] as const)));
     const states = new Map<string, Decoder>();
     const pollOf = new Map(own.map(row => [row.key, row.poll]));
     const polls = new Map<string, PollClass>();
 
     for (const row of own) {
-        if (row.secret || (row.poll !== 'never' && !has(row.key))) {
+        if (row.poll !== 'never' && !has(row.key)) {
             continue;
         }
         const sources: { state: StateRow | undefined; source: Source }[] = [
-            ...(row.states ?? []).map(state => ({ state, source: state })),
-            ...(row.feeds ?? []).map(feed => ({ state: described.get(feed.id), source: feed })),
+            ...(row.secret ? [] : (row.states ?? [])).map(state => ({ state, source: state })),
+            ...(row.feeds ?? []).map(feed => {
+                const state = stateOf.get(feed.id);
+                return { state: state && fedRow(state, feed), source: feed };
+            }),
         ];
         for (const { state, source } of sources) {
             // The first key that feeds a state wins: firmware from 60.3 on sends the cards in both shapes.

@@ -133,3 +133,9 @@ export const cardLearned: Codec = reading(raw => {
     const flag = booleanFrom(raw);
     return flag ?? (typeof raw === 'string' ? raw !== '' : undefined);
 });
+
+/** 123 -> 1, 2, 3: one digit per terminal. */
+export const digit: Codec = reading((raw, source, row) => {
+    const number = numberFrom(raw);
+    return number === undefined ? undefined : readableNumber(String(number)[Number(source.at?.[0] ?? 0)], {}, row);
+});

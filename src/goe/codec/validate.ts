@@ -1,6 +1,8 @@
 import { enums } from '../catalogue/enums';
 import type { StateRow, StateValue } from '../catalogue/row';
 import { RefusedError } from '../errors';
+import type { RawValues } from '../rawValues';
+import type { DecodeContext } from './codec';
 import { codecs } from './codecs';
 import type { Decoder } from './plan';
 
@@ -95,7 +97,17 @@ export function validateWrite(row: StateRow, value: unknown): asserts value is S
     }
 }
 
-/** The key that a write to this state goes to, and the raw JSON value for it. */
-export function encodeValue({ key, source, row }: Decoder, value: StateValue): { key: string; raw: unknown } {
-    return { key: source.writes ?? key, raw: codecs[source.codec ?? 'plain'].encode(value, source, row) };
+/**
+ * What the device is to be sent for a value, in this order.
+ *
+ * @param decoder the state
+ * @param value a value that {@link validateWrite} has accepted
+ * @param context the device's other values: its firmware may decide which key takes the write
+ * @returns API key -> raw JSON value; more than one key where the device needs two settings for one wish
+ */
+export function encodeValue({ key, source, row }: Decoder, value: StateValue, context: DecodeContext): RawValues {
+    const { also, writes = key, writesSince } = source;
+    const isTooOld = writesSince !== undefined && !(parseFloat(String(context.raw('fwv'))) >= writesSince);
+    const raw = codecs[source.codec ?? 'plain'].encode(value, source, row);
+    return { [isTooOld ? key : writes]: raw, ...(also ? { [also.key]: raw === 0 ? also.off : also.on } : {}) };
 }

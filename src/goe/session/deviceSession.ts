@@ -127,7 +127,7 @@ export class DeviceSession {
             );
         }
         validateWrite(decoder.row, value);
-        const { key, raw } = encodeValue(decoder, value);
+        const raw = encodeValue(decoder, value, this.snapshot);
         const number = ++this.writeCount;
         const isNewest = (): boolean => this.unconfirmed.get(id) === number;
         this.unconfirmed.set(id, number);
@@ -136,14 +136,15 @@ export class DeviceSession {
                 // Somebody is waiting: do not sit out a long pause between attempts.
                 this.wake?.();
             }
-            if ((await this.queue.put(key, raw, decoder.row.once)) === 'replaced' && !isNewest()) {
+            const puts = Object.entries(raw).map(([key, part]) => this.queue.put(key, part, decoder.row.once));
+            if ((await Promise.all(puts)).includes('replaced') && !isNewest()) {
                 return { value: undefined, replaced: true };
             }
             if (decoder.row.access === 'w') {
                 return { value: undefined, replaced: false };
             }
             const confirmed = await confirmWrite(
-                { wait: ms => this.pauses.wait(ms), read: () => this.readState(id, key), isNewest },
+                { wait: ms => this.pauses.wait(ms), read: () => this.readState(id, Object.keys(raw)), isNewest },
                 value,
                 decoder.row.step,
             );
@@ -272,14 +273,14 @@ export class DeviceSession {
         return this.line.run(() => this.options.transport.write(values));
     }
 
-    /** Reads one state with all that it is made of, and the key that a write to it goes to. */
-    private async readState(id: string, writtenKey: string): Promise<StateValue | undefined> {
+    /** Reads one state with all that it is made of, and the keys that were written. */
+    private async readState(id: string, writtenKeys: readonly string[]): Promise<StateValue | undefined> {
         const plan = this.device?.plan;
         const decoder = plan?.states.get(id);
         if (plan === undefined || decoder === undefined) {
             return undefined;
         }
-        const keys = new Set([decoder.key, ...(decoder.source.needs ?? []), writtenKey]);
+        const keys = new Set([decoder.key, ...(decoder.source.needs ?? []), ...writtenKeys]);
         const raw = await this.read([...keys].filter(key => plan.polls.has(key)));
         this.take(raw);
         const value = decodeStatus(raw, plan, this.snapshot).get(id);

@@ -448,6 +448,14 @@ describe('API v1', () => {
         equal(read(card, ''), false);
     });
 
+    it('the order of the phases is one digit each', () => {
+        const digits = (raw: unknown): unknown[] =>
+            [0, 1, 2].map(at => read(of('digit', { type: 'number', at: [at] }), raw));
+        deepEqual(digits(231), [2, 3, 1]);
+        deepEqual(digits('12'), [1, 2, undefined]);
+        deepEqual(digits('abc'), [undefined, undefined, undefined]);
+    });
+
     it('the bits of the contactor are read one by one', () => {
         const bits = (raw: unknown): unknown[] =>
             [0, 1, 2, 3, 4, 5].map(at => read(of('bit', { type: 'boolean', at: [at] }), raw));

@@ -43,7 +43,7 @@ const expected: Readonly<Record<string, Expected>> = {
         'meter.temperatureController': 36,
         'limits.currentPreset5': 32,
         'cards.2.name': 'PayByPhone',
-        'led.colorIdle': '#CD07CC',
+        'led.colorIdle': '#CD07B4',
         'mqtt.port': 1883,
         'diagnostics.localTime': '2020-07-12T15:06',
     },

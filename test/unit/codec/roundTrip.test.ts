@@ -47,6 +47,9 @@ function enumValues(row: StateRow): number[] {
 
 /** How far the value that comes back may be from the one that was written. */
 function resolution({ row, source }: Reader): number {
+    if (source.codec === 'hoursPlus100') {
+        return 30;
+    }
     return Math.max(row.step ?? 0, source.whole ? Math.abs(source.scale ?? 1) : 0, 10 ** -(row.digits ?? 3));
 }
 
