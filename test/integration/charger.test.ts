@@ -133,14 +133,13 @@ describe('Two chargers in a real ioBroker', () => {
     it('keep their value when they refuse a wish themselves, and their own words stand in lastError', async function () {
         this.timeout(30_000);
         const { database } = platform;
-        const before = await value(`${carport}.transaction`);
-        // Without a car nobody can be authorised on this firmware.
-        limited.charger.override({ sse: '654321' });
-        await limited.faults.turnOn('error500', { on: 'set', times: 1 });
-        await database.setState(`${carport}.accessControl`, { val: 1, ack: false });
-        const state = await database.waitForState(`${carport}.accessControl`, ({ ack }) => ack);
-        assert.equal(state.val, 1, 'one failure on the way is made up for');
-        assert.equal(await value(`${carport}.transaction`), before);
+        const before = await value(`${garage}.info.friendlyName`);
+        await database.setState(`${garage}.info.friendlyName`, { val: 'x'.repeat(80), ack: false });
+        const state = await database.waitForState(`${garage}.info.friendlyName`, ({ ack }) => ack);
+        assert.equal(state.val, before);
+        await database.waitForState(`${garage}.info.lastError`, ({ val }) =>
+            /^info\.friendlyName = "x+": refused by the device: fna: /.test(String(val)),
+        );
     });
 
     it('are marked as away when they are switched off, keep their values, and need one line of the log', async function () {

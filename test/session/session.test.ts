@@ -163,7 +163,12 @@ for (const [way, open] of Object.entries(ways)) {
 
             it('gives its reason when it refuses', async () => {
                 await meet();
-                simulator.charger.override({ tcl: 16 });
+                await assert.rejects(
+                    watched.session.write('info.friendlyName', 'x'.repeat(80)),
+                    (error: Error) =>
+                        error instanceof RefusedError && /refused by the device: fna: /.test(error.message),
+                );
+                simulator.requests.length = 0;
                 await assert.rejects(watched.session.write('transaction', 99), RefusedError);
                 await assert.rejects(
                     watched.session.write('maxCurrent', 40),

@@ -17,7 +17,8 @@ export interface Codec {
     decode(raw: unknown, source: Source, row: StateRow, context: DecodeContext): StateValue | undefined;
     /**
      * @param value a value that validateWrite has accepted
+     * @param current what the device last said for the whole key; undefined: nothing
      * @returns the raw JSON value for the device
      */
-    encode(value: StateValue, source: Source, row: StateRow): unknown;
+    encode(value: StateValue, source: Source, row: StateRow, current?: unknown): unknown;
 }

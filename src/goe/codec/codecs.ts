@@ -3,7 +3,7 @@ import type { CodecName, StateValue } from '../catalogue/row';
 import type { Codec, DecodeContext } from './codec';
 import { decodeActiveLimit } from './limits';
 import { decodeNameServer, decodeWifiStatus } from './network';
-import { booleanFrom, numberFrom, partAt, plain, readableNumber } from './plain';
+import { booleanFrom, numberFrom, partAt, plain, rawNumber, readableNumber } from './plain';
 import { decodeChargingDuration } from './session';
 import {
     cardLearned,
@@ -157,7 +157,11 @@ export const codecs: Readonly<Record<CodecName, Codec>> = {
     partOrNumber: {
         decode: (raw, source, row, context) =>
             typeof raw === 'object' ? plain.decode(raw, source, row, context) : readableNumber(raw, source, row),
-        encode: plain.encode,
+        // The other members must go along: what is not sent may be lost (ha-goecharger-api2 sends them all).
+        encode: (value, source, row, current) =>
+            typeof current === 'object' && current !== null
+                ? { ...current, [String(source.at?.[0])]: rawNumber(Number(value), source, row) }
+                : rawNumber(Number(value), source, row),
     },
     bit: reading((raw, source) => {
         const bits = numberFrom(raw);

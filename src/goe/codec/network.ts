@@ -1,17 +1,17 @@
 import type { Codec } from './codec';
 import { numberFrom, partAt, readableNumber } from './plain';
 
-/** `wst` in documents for the firmware before 59.4 -> in the key lists since (7 connecting, 8 disconnecting, 9 no shield). */
+/** `wst` in the oldest documents -> in the key lists since 2024 (7 connecting, 8 disconnecting, 9 no shield). */
 const newStatusOf: Readonly<Record<number, number>> = { 8: 7, 9: 8, 10: 9 };
 
 /**
- * Documents for older chargers leave 7 out and count connecting as 8, disconnecting 9, no shield 10; the official key lists of
- * firmware 59.4 and later count without the gap (go-eCharger-API-v2, API_KEYS_FIRMWARE). Which of the two holds just below
- * 59.4 is not documented. Controllers (firmware 1.x) have always counted without the gap (go-eController-API, apikeys-en).
+ * Documents for older chargers leave 7 out and count connecting as 8, disconnecting 9, no shield 10; the firmware export of July
+ * 2024 and the official key lists since count without the gap (go-eCharger-API-v2, commit f963620 and API_KEYS_FIRMWARE). That
+ * export names no version; 56 was current then. Controllers (firmware 1.x) have always counted without the gap (go-eController-API, apikeys-en).
  */
 function countsWithGap(firmware: unknown): boolean {
     const version = typeof firmware === 'string' ? parseFloat(firmware) : NaN;
-    return version >= 10 && version < 59.4;
+    return version >= 10 && version < 56;
 }
 
 export const decodeWifiStatus: Codec['decode'] = (raw, source, row, context) => {

@@ -108,6 +108,6 @@ export function validateWrite(row: StateRow, value: unknown): asserts value is S
 export function encodeValue({ key, source, row }: Decoder, value: StateValue, context: DecodeContext): RawValues {
     const { also, writes = key, writesSince } = source;
     const isTooOld = writesSince !== undefined && !(parseFloat(String(context.raw('fwv'))) >= writesSince);
-    const raw = codecs[source.codec ?? 'plain'].encode(value, source, row);
+    const raw = codecs[source.codec ?? 'plain'].encode(value, source, row, context.raw(key));
     return { [isTooOld ? key : writes]: raw, ...(also ? { [also.key]: raw === 0 ? also.off : also.on } : {}) };
 }

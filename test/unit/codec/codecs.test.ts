@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { chargingRows } from '../../../src/goe/catalogue/charging';
+import { codecs } from '../../../src/goe/codec/codecs';
 import type { CodecName, Source, StateRow, StateValue } from '../../../src/goe/catalogue/row';
 import { contextOf, decode, encode, readersOf } from './readers';
 
@@ -347,6 +348,38 @@ describe('Settings', () => {
         equal(read(total, { amp: 16, dyn: 0 }), 16);
         equal(read(total, {}), undefined);
         equal(read(total, null), null);
+    });
+
+    it('the load balancing current takes the rest of its object along, and is a bare number for older firmware', () => {
+        const total = {
+            id: 'x',
+            type: 'number',
+            codec: 'partOrNumber',
+            at: ['amp'],
+            whole: true,
+        } as unknown as StateRow;
+        const encode = (current: unknown): unknown => codecs.partOrNumber.encode(20, total, total, current);
+        deepEqual(encode({ amp: 16, dyn: 32, sta: 16, ts: 5 }), { amp: 20, dyn: 32, sta: 16, ts: 5 });
+        equal(encode(16), 20);
+        equal(encode(undefined), 20);
+    });
+
+    it('a Wi-Fi status of the oldest numbering is brought to the one of today', () => {
+        const status = state({ type: 'number', codec: 'wifiStatus', needs: ['fwv'] });
+        const shown = (raw: number, fwv?: string): unknown =>
+            decode({ source: status, row: status }, raw, contextOf(fwv === undefined ? {} : { fwv }));
+        equal(shown(8, '053.1'), 7);
+        equal(shown(8, '60.4'), 8);
+        equal(shown(7, '1.0.6'), 7);
+        equal(shown(10), 10);
+    });
+
+    it('name servers are read from every shape in which firmware has sent them', () => {
+        const first = { type: 'string', codec: 'nameServer', at: [0] } as const;
+        equal(read(first, { dns0: '192.168.1.1', dns1: '0.0.0.0' }), '192.168.1.1');
+        equal(read({ ...first, at: [1] }, { dns0: '192.168.1.1', dns1: '0.0.0.0' }), null);
+        equal(read(first, 'st'), null);
+        equal(read(first, { dns: '192.168.1.1' }), '192.168.1.1');
     });
 
     it('a button sends what it stands for, and shows nothing', () => {
