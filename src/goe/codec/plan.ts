@@ -68,6 +68,32 @@ export function planFor(
             }
         }
     }
+    return withKeys(states, polls, pollOf, has);
+}
+
+/**
+ * Leaves out the parts that this device does not have: the third temperature sensor, the fifth Wi-Fi. States of the
+ * essential set stay, for a charger sends one temperature instead of two now and then (go-eCharger-API-v2 issue 132).
+ *
+ * @param plan what its keys allow
+ * @param decoded the states that its first answers said something about
+ */
+export function withoutMissingParts(plan: DevicePlan, decoded: ReadonlyMap<string, unknown>): DevicePlan {
+    const isThere = ({ row }: Decoder): boolean => row.access === 'w' || row.set === 'essential' || decoded.has(row.id);
+    const filtered = (decoders: readonly Decoder[]): readonly Decoder[] => decoders.filter(isThere);
+    return {
+        states: new Map([...plan.states].filter(([, decoder]) => isThere(decoder))),
+        byKey: new Map([...plan.byKey].map(([key, decoders]) => [key, filtered(decoders)])),
+        polls: plan.polls,
+    };
+}
+
+function withKeys(
+    states: ReadonlyMap<string, Decoder>,
+    polls: Map<string, PollClass>,
+    pollOf: ReadonlyMap<string, PollClass>,
+    has: (key: string) => boolean,
+): DevicePlan {
     const byKey = new Map<string, Decoder[]>();
     for (const decoder of states.values()) {
         for (const key of [decoder.key, ...(decoder.source.needs ?? [])]) {

@@ -219,6 +219,7 @@ export class DeviceSession {
             read: keys => this.read(keys),
             remark: text => listener.onRemark(text),
             room: transport.room,
+            now: () => clock.now(),
             ...{ keySet, rows, serial, where },
         });
         if (this.device?.identity.serial !== identity.serial) {

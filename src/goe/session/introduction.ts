@@ -1,10 +1,12 @@
 import type { KeyRow, KeySet } from '../catalogue/row';
-import { planFor, type DevicePlan } from '../codec/plan';
+import { decodeStatus } from '../codec/decode';
+import { planFor, withoutMissingParts, type DevicePlan } from '../codec/plan';
 import { unknownRows } from '../codec/unknownKeys';
 import { ConnectionError, reasonOf } from '../errors';
 import type { RawValues } from '../rawValues';
 import { identityKeys, identityOf, type DeviceIdentity } from './identity';
 import { portions } from './pollPlan';
+import { Snapshot } from './snapshot';
 
 /** What is needed to get to know a device. */
 export interface IntroductionOptions {
@@ -17,6 +19,8 @@ export interface IntroductionOptions {
     readonly serial?: string;
     readonly where: string;
     readonly remark: (text: string) => void;
+    /** ms since 1970. */
+    readonly now: () => number;
 }
 
 /** Who a device is, what it has, and all it said. */
@@ -46,7 +50,9 @@ export async function introduce(options: IntroductionOptions): Promise<Introduct
     }
     const extra = keySet === 'all' ? await readUnknown(options, answers) : [];
     const plan = planFor([...rows, ...extra], identity.kind, keySet, new Set(Object.keys(answers)));
-    return { identity, plan, answers };
+    const snapshot = new Snapshot();
+    snapshot.take(answers, options.now());
+    return { identity, plan: withoutMissingParts(plan, decodeStatus(answers, plan, snapshot)), answers };
 }
 
 /** What a newer firmware has: only the full status shows it, which is a burden for the device and may come cut off. */
