@@ -4,7 +4,8 @@ import type { DevicePlan } from '../goe/codec/plan';
 import { RefusedError, reasonOf } from '../goe/errors';
 import { DeviceSession } from '../goe/session/deviceSession';
 import type { DeviceIdentity } from '../goe/session/identity';
-import { connectTransport } from '../goe/transport/connect';
+import type { ConnectionType } from '../goe/transport/transport';
+import { waysTo } from '../goe/transport/ways';
 import { adapterClock } from './adapterClock';
 import { growObjectTree } from './objectTree';
 import type { DeviceSettings } from './settings';
@@ -54,10 +55,9 @@ export class ChargingStation {
         }
         const clock = adapterClock(this.adapter);
         this.session = new DeviceSession({
-            transport: await connectTransport(host, clock),
+            ways: waysTo({ host, connection: 'auto' }, clock),
             clock,
             random: Math.random,
-            rows: catalogue,
             ...{ keySet, intervalMs },
             ...(serial === '' ? {} : { serial }),
             where: this.label,
@@ -66,6 +66,7 @@ export class ChargingStation {
                 onDevice: (identity, plan) => this.onDevice(identity, plan),
                 onValues: values => this.writer?.write(values),
                 onConnection: (connected, reason) => this.onConnection(connected, reason),
+                onWay: (way, reason) => this.onWay(way, reason),
                 onRemark: text => this.adapter.log.info(`${this.label}: ${text}`),
             },
         });
@@ -194,7 +195,7 @@ export class ChargingStation {
         this.writer?.write(
             new Map<string, StateValue>([
                 ['info.connection', connected],
-                ['info.connectionType', 'http-v2'],
+                ['info.connectionType', this.session?.way ?? ''],
                 ['info.lastError', this.lastError],
             ]),
         );
@@ -208,6 +209,11 @@ export class ChargingStation {
             this.adapter.log.warn(`${this.label} is not reachable: ${reason} It is tried again.`);
         }
         this.owner.connectionChanged();
+    }
+
+    private onWay(way: ConnectionType, reason: string): void {
+        this.writer?.write(new Map([['info.connectionType', way]]));
+        this.adapter.log.info(`${this.label} is reached by ${way} from now on: ${reason}`);
     }
 
     private showLastError(text: string): void {

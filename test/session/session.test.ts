@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Clock } from '../../src/goe/clock';
 import { RefusedError } from '../../src/goe/errors';
-import { HttpV2Transport } from '../../src/goe/transport/httpV2';
-import type { Transport } from '../../src/goe/transport/transport';
+import type { Way } from '../../src/goe/transport/transport';
+import { waysTo } from '../../src/goe/transport/ways';
 import type { FaultName, FaultTarget } from '../../src/simulator/faults';
 import { faultTexts } from '../../src/simulator/faults';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator';
@@ -10,8 +10,8 @@ import { fastClock, realClock, until } from '../clock';
 import { watch, type WatchedSession, type WatchOptions } from './watchedSession';
 
 /** The ways to a device; each must do all of the following. */
-const ways: Readonly<Record<string, (simulator: Simulator, clock: Clock) => Transport>> = {
-    'local HTTP API v2': (simulator, clock) => new HttpV2Transport(simulator.address, clock),
+const ways: Readonly<Record<string, (simulator: Simulator, clock: Clock) => Way[]>> = {
+    'local HTTP API v2': (simulator, clock) => waysTo({ host: simulator.address, connection: 'http-v2' }, clock),
 };
 
 const writesTo = (simulator: Simulator): Record<string, unknown>[] =>

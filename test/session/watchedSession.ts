@@ -1,10 +1,9 @@
-import { catalogue } from '../../src/goe/catalogue/catalogue';
 import type { KeySet, StateValue } from '../../src/goe/catalogue/row';
 import type { Clock } from '../../src/goe/clock';
 import type { DevicePlan } from '../../src/goe/codec/plan';
 import { DeviceSession } from '../../src/goe/session/deviceSession';
 import type { DeviceIdentity } from '../../src/goe/session/identity';
-import type { Transport } from '../../src/goe/transport/transport';
+import type { ConnectionType, Way } from '../../src/goe/transport/transport';
 import { until } from '../clock';
 
 /** A session with its listener: what it told, and how it stands. */
@@ -16,7 +15,9 @@ export interface WatchedSession {
     readonly changes: [string, StateValue][];
     /** "here", or the reason for being away, in order. */
     readonly connections: string[];
-    readonly devices: { identity: DeviceIdentity; plan: DevicePlan }[];
+    readonly devices: { identity: DeviceIdentity; plan: DevicePlan; way: ConnectionType }[];
+    /** Changes of the way while connected, in order. */
+    readonly wayChanges: ConnectionType[];
     /** Waits until a state has a value. */
     shows(id: string, value: StateValue): Promise<void>;
 }
@@ -28,23 +29,23 @@ export interface WatchOptions {
     readonly serial?: string;
 }
 
-/** Starts a session on a transport and writes down what it tells. */
-export function watch(transport: Transport, clock: Clock, options: WatchOptions = {}): WatchedSession {
+/** Starts a session on these ways and writes down what it tells. */
+export function watch(ways: readonly Way[], clock: Clock, options: WatchOptions = {}): WatchedSession {
     const values = new Map<string, StateValue>();
     const changes: [string, StateValue][] = [];
     const connections: string[] = [];
-    const devices: { identity: DeviceIdentity; plan: DevicePlan }[] = [];
+    const devices: { identity: DeviceIdentity; plan: DevicePlan; way: ConnectionType }[] = [];
+    const wayChanges: ConnectionType[] = [];
     const session = new DeviceSession({
-        transport,
+        ways,
         clock,
         random: () => 0.5,
-        rows: catalogue,
         keySet: 'standard',
         intervalMs: 1_000,
         where: 'the charger',
         ...options,
         listener: {
-            onDevice: (identity, plan) => Promise.resolve(void devices.push({ identity, plan })),
+            onDevice: (identity, plan, way) => Promise.resolve(void devices.push({ identity, plan, way })),
             onValues: news => {
                 news.forEach((value, id) => {
                     values.set(id, value);
@@ -52,6 +53,7 @@ export function watch(transport: Transport, clock: Clock, options: WatchOptions 
                 });
             },
             onConnection: (connected, reason) => void connections.push(connected ? 'here' : reason),
+            onWay: way => void wayChanges.push(way),
             onRemark: () => undefined,
         },
     });
@@ -62,6 +64,7 @@ export function watch(transport: Transport, clock: Clock, options: WatchOptions 
         changes,
         connections,
         devices,
+        wayChanges,
         shows: (id, value) =>
             until(() => values.get(id) === value, `${id} = ${String(value)} (it is ${String(values.get(id))})`, 5_000),
     };

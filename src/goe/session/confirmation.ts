@@ -1,8 +1,6 @@
 import type { StateValue } from '../catalogue/row';
 import { ConnectionError, reasonOf } from '../errors';
 
-/** The logic runs once a second and its results show about a second later (go-e API docs, introduction). */
-const LOGIC_STEP_MS = 1_200;
 /** So often the value is read when the device answers: what it says then stands, whatever it is. */
 const READINGS = 2;
 /** So often it is tried when the device does not answer. */
@@ -10,8 +8,8 @@ const ATTEMPTS = 3;
 
 /** What a confirmation needs from its session. */
 export interface Confirmation {
-    /** Waits; rejects when the session ends. */
-    wait(ms: number): Promise<void>;
+    /** Waits until a read shows what the device made of it; rejects when the session ends. */
+    wait(): Promise<void>;
     /** Reads the state from the device. */
     read(): Promise<StateValue | undefined>;
     /** False as soon as a newer write to the same state takes over. */
@@ -43,7 +41,7 @@ export async function confirmWrite(
     const { isNewest, read, wait } = confirmation;
     let lastReason = '';
     for (let attempt = 1, readings = 0; attempt <= ATTEMPTS; attempt++) {
-        await wait(LOGIC_STEP_MS);
+        await wait();
         if (!isNewest()) {
             return undefined;
         }

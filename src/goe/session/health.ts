@@ -25,7 +25,7 @@ export class Health {
     private there = false;
 
     constructor(
-        private readonly intervalMs: number,
+        private readonly intervalMs: () => number,
         private readonly random: () => number,
     ) {}
 
@@ -33,12 +33,15 @@ export class Health {
         return this.there;
     }
 
-    /** The device answered. Returns true where that is news. */
-    succeeded(): boolean {
-        const news = !this.there;
+    /** Failures since the last answer. */
+    get failuresInARow(): number {
+        return this.failures;
+    }
+
+    /** The device answered. */
+    succeeded(): void {
         this.there = true;
         this.failures = 0;
-        return news;
     }
 
     /**
@@ -51,10 +54,10 @@ export class Health {
     failed(error: GoeError, tookMs: number): { pauseMs: number; gone: boolean } {
         this.failures += 1;
         const permanent = error instanceof PermanentError;
-        const gone = this.there && (permanent || this.failures >= 2 || tookMs >= this.intervalMs);
+        const gone = this.there && (permanent || this.failures >= 2 || tookMs >= this.intervalMs());
         this.there &&= !gone;
         return {
-            pauseMs: permanent ? LONGEST_PAUSE_MS : pauseAfter(this.failures, this.intervalMs, this.random()),
+            pauseMs: permanent ? LONGEST_PAUSE_MS : pauseAfter(this.failures, this.intervalMs(), this.random()),
             gone,
         };
     }

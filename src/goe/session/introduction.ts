@@ -1,9 +1,12 @@
+import { catalogue } from '../catalogue/catalogue';
 import type { KeyRow, KeySet } from '../catalogue/row';
+import { rowsOf } from '../catalogue/rowsOf';
 import { decodeStatus } from '../codec/decode';
 import { planFor, withoutMissingParts, type DevicePlan } from '../codec/plan';
 import { unknownRows } from '../codec/unknownKeys';
 import { ConnectionError, reasonOf } from '../errors';
 import type { RawValues } from '../rawValues';
+import type { Transport } from '../transport/transport';
 import { identityKeys, identityOf, type DeviceIdentity } from './identity';
 import { portions } from './pollPlan';
 import { Snapshot } from './snapshot';
@@ -11,9 +14,7 @@ import { Snapshot } from './snapshot';
 /** What is needed to get to know a device. */
 export interface IntroductionOptions {
     readonly read: (keys: readonly string[] | 'all') => Promise<RawValues>;
-    /** Characters for keys in one request. */
-    readonly room: number;
-    readonly rows: readonly KeyRow[];
+    readonly transport: Pick<Transport, 'api' | 'room'>;
     readonly keySet: KeySet;
     /** Refuse to talk to another device at this address. */
     readonly serial?: string;
@@ -36,7 +37,8 @@ export interface Introduction {
  * @throws ConnectionError where nobody or somebody else answers
  */
 export async function introduce(options: IntroductionOptions): Promise<Introduction> {
-    const { keySet, read, room, rows, serial, where } = options;
+    const { keySet, read, serial, transport, where } = options;
+    const rows = await rowsOf(transport.api);
     const answers: Record<string, unknown> = { ...(await read(identityKeys)) };
     const identity = identityOf(answers, where);
     if (serial !== undefined && serial !== identity.serial) {
@@ -44,12 +46,14 @@ export async function introduce(options: IntroductionOptions): Promise<Introduct
             `${where}: another device answers here (serial number ${identity.serial} instead of ${serial}); check the host in the settings.`,
         );
     }
-    const wanted = [...planFor(rows, identity.kind, keySet).polls.keys()].filter(key => !(key in answers));
-    for (const keys of portions(wanted, room)) {
+    const possible = planFor(rows, identity.kind, keySet, undefined, [...catalogue, ...rows]);
+    const wanted = [...possible.polls.keys()].filter(key => !(key in answers));
+    for (const keys of portions(wanted, transport.room)) {
         Object.assign(answers, await read(keys));
     }
-    const extra = keySet === 'all' ? await readUnknown(options, answers) : [];
-    const plan = planFor([...rows, ...extra], identity.kind, keySet, new Set(Object.keys(answers)));
+    const extra = keySet === 'all' ? await readUnknown(options, rows, answers) : [];
+    const present = new Set(Object.keys(answers));
+    const plan = planFor([...rows, ...extra], identity.kind, keySet, present, [...catalogue, ...rows, ...extra]);
     const snapshot = new Snapshot();
     snapshot.take(answers, options.now());
     return { identity, plan: withoutMissingParts(plan, decodeStatus(answers, plan, snapshot)), answers };
@@ -57,7 +61,8 @@ export async function introduce(options: IntroductionOptions): Promise<Introduct
 
 /** What a newer firmware has: only the full status shows it, which is a burden for the device and may come cut off. */
 async function readUnknown(
-    { read, remark, rows }: IntroductionOptions,
+    { read, remark }: IntroductionOptions,
+    rows: readonly KeyRow[],
     answers: Record<string, unknown>,
 ): Promise<KeyRow[]> {
     try {

@@ -3,7 +3,7 @@ import { ConnectionError, UnsupportedError, type GoeError } from '../errors';
 import type { RawValues } from '../rawValues';
 import { hostAndPort } from './address';
 import { httpGet, type HttpAnswer } from './request';
-import type { Transport, WriteReply } from './transport';
+import { localPace, type Transport, type WriteReply } from './transport';
 
 /** Under load the device waits up to 3 s for its own lock before it answers (go-eCharger-API-v1 issue 64). */
 const TIMEOUT_MS = 4_000;
@@ -21,6 +21,8 @@ const API_OFF =
 /** Local HTTP API v2: GET /api/status and GET /api/set. */
 export class HttpV2Transport implements Transport {
     readonly kind = 'http-v2';
+    readonly api = 'v2';
+    readonly pace = localPace;
     readonly room = ROOM;
     private readonly address: string;
     private readonly ended = new AbortController();

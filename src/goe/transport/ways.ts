@@ -1,0 +1,30 @@
+import type { Clock } from '../clock';
+import { hostAndPort } from './address';
+import type { ConnectionType, Way } from './transport';
+
+/** How a device can be reached, as far as its owner said. */
+export interface Access {
+    /** Name or IP address, with or without a port. */
+    readonly host?: string;
+    /** The way that is preferred; 'auto': the best that works. */
+    readonly connection: 'auto' | ConnectionType;
+}
+
+/**
+ * The ways to a device, the preferred one first. The module of a way is loaded only when it is used.
+ *
+ * @param access what its owner said
+ * @param clock time
+ * @throws UnsupportedError where the host cannot be one
+ */
+export function waysTo({ host }: Access, clock: Clock): Way[] {
+    const ways: Way[] = [];
+    if (host !== undefined) {
+        hostAndPort(host);
+        ways.push({
+            kind: 'http-v2',
+            open: async () => new (await import('./httpV2.js')).HttpV2Transport(host, clock),
+        });
+    }
+    return ways;
+}
