@@ -8,6 +8,11 @@ export interface Access {
     readonly host?: string;
     /** The way that is preferred; 'auto': the best that works. */
     readonly connection: 'auto' | ConnectionType;
+    readonly serial?: string;
+    /** Cloud token. */
+    readonly token?: string;
+    /** Password of the go-e app. */
+    readonly password?: string;
 }
 
 /**
@@ -17,7 +22,7 @@ export interface Access {
  * @param clock time
  * @throws UnsupportedError where the host cannot be one
  */
-export function waysTo({ host }: Access, clock: Clock): Way[] {
+export function waysTo({ connection, host }: Access, clock: Clock): Way[] {
     const ways: Way[] = [];
     if (host !== undefined) {
         hostAndPort(host);
@@ -26,5 +31,6 @@ export function waysTo({ host }: Access, clock: Clock): Way[] {
             open: async () => new (await import('./httpV2.js')).HttpV2Transport(host, clock),
         });
     }
-    return ways;
+    const preferred = ways.filter(({ kind }) => kind === connection);
+    return [...preferred, ...ways.filter(way => !preferred.includes(way))];
 }
