@@ -1,14 +1,16 @@
 import { catalogue } from '../goe/catalogue/catalogue';
 import type { StateValue } from '../goe/catalogue/row';
+import type { Clock } from '../goe/clock';
 import type { DevicePlan } from '../goe/codec/plan';
 import { RefusedError, reasonOf } from '../goe/errors';
 import { DeviceSession } from '../goe/session/deviceSession';
 import type { DeviceIdentity } from '../goe/session/identity';
-import type { ConnectionType } from '../goe/transport/transport';
+import type { ConnectionType, Way } from '../goe/transport/transport';
 import { waysTo } from '../goe/transport/ways';
 import { adapterClock } from './adapterClock';
 import { growObjectTree } from './objectTree';
 import type { DeviceSettings } from './settings';
+import type { CloudSettings } from './sharedSettings';
 import { StateWriter } from './stateWriter';
 
 /** What a station needs to know from the instance it belongs to. */
@@ -16,6 +18,8 @@ export interface StationOwner {
     /** The system's language. */
     readonly language: string;
     connectionChanged(): void;
+    /** Addresses of the maker's cloud. */
+    readonly cloud: CloudSettings;
     /** Another station of the instance has this id already. */
     isTaken(id: string): boolean;
 }
@@ -27,13 +31,16 @@ export class ChargingStation {
     private deviceId: string | undefined;
     private label: string;
     private lastError = '';
+    /** Who the device was and how it was reached when it was last met. */
+    private knownSerial = '';
+    private knownWay: ConnectionType | undefined;
 
     constructor(
         private readonly adapter: ioBroker.Adapter,
         private readonly settings: DeviceSettings,
         private readonly owner: StationOwner,
     ) {
-        this.label = settings.id || settings.host;
+        this.label = settings.id || settings.host || settings.serial || 'The device';
     }
 
     /** Id of the device below the instance; undefined until the device has been met once. */
@@ -47,7 +54,7 @@ export class ChargingStation {
 
     /** Starts to connect and returns; a device that is off is waited for. */
     async start(): Promise<void> {
-        const { host, intervalMs, keySet, serial } = this.settings;
+        const { intervalMs, keySet, serial } = this.settings;
         const known = await this.findKnownDevice();
         if (known !== undefined) {
             await this.open(known);
@@ -55,15 +62,16 @@ export class ChargingStation {
         }
         const clock = adapterClock(this.adapter);
         this.session = new DeviceSession({
-            ways: waysTo({ host, connection: 'auto' }, clock),
+            ways: this.ways(clock),
             clock,
             random: Math.random,
-            ...{ keySet, intervalMs },
+            keySet,
+            ...(intervalMs === undefined ? {} : { intervalMs }),
             ...(serial === '' ? {} : { serial }),
             where: this.label,
             counters: this.counters(),
             listener: {
-                onDevice: (identity, plan) => this.onDevice(identity, plan),
+                onDevice: (identity, plan, way) => this.onDevice(identity, plan, way),
                 onValues: values => this.writer?.write(values),
                 onConnection: (connected, reason) => this.onConnection(connected, reason),
                 onWay: (way, reason) => this.onWay(way, reason),
@@ -128,6 +136,20 @@ export class ChargingStation {
         }
     }
 
+    private ways(clock: Clock): Way[] {
+        const { connection, host, password, serial, token } = this.settings;
+        const known = Object.entries({ host, password, serial: serial || this.knownSerial, token });
+        return waysTo(
+            {
+                connection,
+                cloud: this.owner.cloud,
+                ...(this.knownWay === undefined ? {} : { known: this.knownWay }),
+                ...Object.fromEntries(known.filter(([, text]) => text !== '')),
+            },
+            clock,
+        );
+    }
+
     /** A device that was met before is shown as away until it answers: it is found by its id, its serial number or its host. */
     private async findKnownDevice(): Promise<string | undefined> {
         const { host, id, serial } = this.settings;
@@ -137,8 +159,11 @@ export class ChargingStation {
                 ? _id === `${this.adapter.namespace}.${id}`
                 : serial !== ''
                   ? native.serial === serial
-                  : native.host === host,
+                  : host !== '' && native.host === host,
         );
+        this.knownSerial = typeof known?.native.serial === 'string' ? known.native.serial : '';
+        this.knownWay = known?.native.connection as ConnectionType | undefined;
+
         return known?._id.slice(this.adapter.namespace.length + 1);
     }
 
@@ -162,7 +187,7 @@ export class ChargingStation {
         return counters;
     }
 
-    private async onDevice(identity: DeviceIdentity, plan: DevicePlan): Promise<void> {
+    private async onDevice(identity: DeviceIdentity, plan: DevicePlan, way: ConnectionType): Promise<void> {
         const id = this.settings.id || identity.serial;
         if (this.owner.isTaken(id)) {
             throw new RefusedError(
@@ -178,6 +203,7 @@ export class ChargingStation {
             await growObjectTree(this.adapter, {
                 device: id,
                 host,
+                way,
                 identity,
                 plan,
                 keySet,

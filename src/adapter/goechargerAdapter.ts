@@ -1,6 +1,7 @@
 import { Adapter, type AdapterOptions } from '@iobroker/adapter-core';
 import { reasonOf } from '../goe/errors';
 import { ChargingStation } from './chargingStation';
+import { withHiddenSecrets, withSecrets } from './secrets';
 import { readSettings } from './settings';
 
 /** The adapter: one instance, several chargers and controllers. */
@@ -24,8 +25,16 @@ export class GoechargerAdapter extends Adapter {
 
     private async onReady(): Promise<void> {
         await this.showConnected();
+        const config = this.config as Record<string, unknown>;
+        if (await this.hideSecrets(config)) {
+            return;
+        }
+        const { native, unreadable } = withSecrets(config, text => this.decrypt(text));
+        if (unreadable) {
+            this.log.warn('A password or token in the settings comes from another ioBroker; enter it again.');
+        }
         const system = await this.getForeignObjectAsync('system.config');
-        const { devices, problems } = readSettings(this.config as Record<string, unknown>);
+        const { cloud, devices, problems } = readSettings(native);
         problems.forEach(problem => this.log.warn(problem));
         for (const settings of devices) {
             if (this.unloading) {
@@ -33,12 +42,24 @@ export class GoechargerAdapter extends Adapter {
             }
             const station: ChargingStation = new ChargingStation(this, settings, {
                 language: system?.common.language ?? 'en',
+                cloud,
                 connectionChanged: () => this.showConnectedLater(),
                 isTaken: (id): boolean => this.stations.some(other => other !== station && other.id === id),
             });
             this.stations.push(station);
             await station.start();
         }
+    }
+
+    /** Encrypts what was entered in clear. True: the settings were changed, and the platform restarts the instance. */
+    private async hideSecrets(config: Record<string, unknown>): Promise<boolean> {
+        const hidden = withHiddenSecrets(config, text => this.encrypt(text));
+        if (!hidden) {
+            return false;
+        }
+        this.log.info('The passwords and tokens in the settings are encrypted now; the instance restarts for that.');
+        await this.extendForeignObject(`system.adapter.${this.namespace}`, { native: hidden });
+        return true;
     }
 
     private onStateChange(id: string, state: ioBroker.State | null | undefined): void {

@@ -2,6 +2,7 @@ import { enums } from '../goe/catalogue/enums';
 import type { KeySet, StateRow } from '../goe/catalogue/row';
 import type { DevicePlan } from '../goe/codec/plan';
 import type { DeviceIdentity } from '../goe/session/identity';
+import type { ConnectionType } from '../goe/transport/transport';
 import { ownStates, topicTitles } from './ownStates';
 import { Translations } from './translations';
 
@@ -50,6 +51,8 @@ export interface DeviceObjects {
     readonly device: string;
     /** Host as in the settings: by it the device is found again before it answers. */
     readonly host: string;
+    /** The way by which it is reached. */
+    readonly way: ConnectionType;
     readonly identity: DeviceIdentity;
     readonly plan: DevicePlan;
     readonly keySet: KeySet;
@@ -111,7 +114,7 @@ function isAsWanted(existing: ioBroker.Object, { type, common, native }: Definit
  * @returns what is not there any more
  */
 export async function growObjectTree(database: ObjectDatabase, objects: DeviceObjects): Promise<TreeChanges> {
-    const { device, host, identity, keySet, language, plan } = objects;
+    const { device, host, identity, keySet, language, plan, way } = objects;
     const root = `${database.namespace}.${device}`;
     const rows = (await database.getObjectListAsync({ startkey: root, endkey: `${root}.\u9999` })).rows;
     const existing = new Map(
@@ -137,7 +140,7 @@ export async function growObjectTree(database: ObjectDatabase, objects: DeviceOb
     const definition: Definition = {
         type: 'device',
         common: { name: identity.name, statusStates: { onlineId: `${root}.info.connection` } },
-        native: { serial: identity.serial, type: identity.type, host, tree },
+        native: { serial: identity.serial, type: identity.type, host, connection: way, tree },
     };
     const deviceObject = existing.get('');
     if (!(deviceObject && isAsWanted(deviceObject, definition))) {

@@ -1,15 +1,26 @@
 import type { KeySet } from '../goe/catalogue/row';
 import { reasonOf } from '../goe/errors';
 import { hostAndPort } from '../goe/transport/address';
+import type { ConnectionType } from '../goe/transport/transport';
+import { isGiven, numberIn, textOf } from './settingFields';
+import { readCloud, readMqtt, type CloudSettings, type MqttSettings } from './sharedSettings';
 
 /** One device of the settings, checked, with defaults for what was left out. */
 export interface DeviceSettings {
     /** Id of the device in the object tree; empty: its serial number. */
     readonly id: string;
+    /** Name or IP address; empty: it is looked for by its serial number, or reached by MQTT or the cloud. */
     readonly host: string;
     /** Serial number the device must have; empty: any. */
     readonly serial: string;
-    readonly intervalMs: number;
+    /** The preferred way to the device. */
+    readonly connection: 'auto' | ConnectionType;
+    /** Cloud token; empty: none. */
+    readonly token: string;
+    /** Password of the go-e app; empty: none. */
+    readonly password: string;
+    /** undefined: what is usual for the way. */
+    readonly intervalMs: number | undefined;
     readonly keySet: KeySet;
     readonly readOnly: boolean;
     /** No current above this is written, in A; 0: what the hardware allows. */
@@ -19,6 +30,8 @@ export interface DeviceSettings {
 /** The settings of an instance, and one line for each thing in them that cannot be used as it is. */
 export interface Settings {
     readonly devices: readonly DeviceSettings[];
+    readonly mqtt: MqttSettings;
+    readonly cloud: CloudSettings;
     readonly problems: readonly string[];
 }
 
@@ -26,21 +39,44 @@ const deviceFields = new Set(
     'enabled id name host serial connection token password interval keySet readOnly maxCurrent'.split(' '),
 );
 const keySets: readonly string[] = ['essential', 'standard', 'all'] satisfies KeySet[];
-const DEFAULT_INTERVAL_S = 5;
+const connections: readonly string[] = [
+    'auto',
+    'http-v2',
+    'http-v1',
+    'websocket',
+    'mqtt',
+    'cloud-v2',
+    'cloud-v1',
+] satisfies DeviceSettings['connection'][];
 const idPattern = /^[A-Za-z0-9_-]{1,64}$/;
 
-/** A number in a range; the settings page and scripts write numbers also as text. */
-function numberIn(value: unknown, low: number, high: number): number | undefined {
-    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-    return typeof number === 'number' && number >= low && number <= high ? number : undefined;
+/** What a connection needs and was not given, in words. */
+function missingFor(
+    connection: DeviceSettings['connection'],
+    { host, password, serial, token }: Pick<DeviceSettings, 'host' | 'password' | 'serial' | 'token'>,
+): string | undefined {
+    switch (connection) {
+        case 'websocket':
+            return password === '' ? 'the WebSocket needs the password of the go-e app.' : missingAddress(host, serial);
+        case 'mqtt':
+            return serial === '' ? 'MQTT needs the serial number of the charger.' : undefined;
+        case 'cloud-v2':
+            return serial === '' || token === ''
+                ? 'the cloud needs the serial number of the charger and its token.'
+                : undefined;
+        case 'cloud-v1':
+            return token === '' ? 'the cloud needs the token of the charger.' : undefined;
+        case 'auto':
+            return token === '' ? missingAddress(host, serial) : undefined;
+        default:
+            return missingAddress(host, serial);
+    }
 }
 
-function isGiven(value: unknown): boolean {
-    return value !== undefined && value !== null && value !== '';
-}
-
-function textOf(value: unknown): string {
-    return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+function missingAddress(host: string, serial: string): string | undefined {
+    return host === '' && serial === ''
+        ? 'the host is missing; enter the name or IP address of the charger, or its serial number to find it in the network.'
+        : undefined;
 }
 
 /** Reads one entry of the list. A problem that the entry cannot live with leaves it without a result. */
@@ -55,18 +91,25 @@ function readDevice(entry: Record<string, unknown>, label: string, problems: str
     const id = textOf(entry.id);
     const serial = textOf(entry.serial);
     const connection = textOf(entry.connection) || 'auto';
-    if (host === '') {
-        complain('the host is missing; enter the name or IP address of the charger. This device is not used.');
-        return undefined;
-    }
+    const token = textOf(entry.token);
+    const password = typeof entry.password === 'string' ? entry.password : '';
     try {
-        hostAndPort(host);
+        if (host !== '') {
+            hostAndPort(host);
+        }
     } catch (error) {
         complain(`${reasonOf(error)} This device is not used.`);
         return undefined;
     }
-    if (connection !== 'auto' && connection !== 'http-v2') {
-        complain(`the connection "${connection}" is not available; choose auto or http-v2. This device is not used.`);
+    if (!connections.includes(connection)) {
+        complain(
+            `the connection "${connection}" is unknown; choose one of ${connections.join(', ')}. This device is not used.`,
+        );
+        return undefined;
+    }
+    const missing = missingFor(connection as DeviceSettings['connection'], { host, serial, token, password });
+    if (missing !== undefined) {
+        complain(`${missing} This device is not used.`);
         return undefined;
     }
     for (const [field, value] of Object.entries({ id, serial })) {
@@ -75,10 +118,9 @@ function readDevice(entry: Record<string, unknown>, label: string, problems: str
             return undefined;
         }
     }
-    let interval = isGiven(entry.interval) ? numberIn(entry.interval, 1, 3600) : DEFAULT_INTERVAL_S;
-    if (interval === undefined) {
-        complain(`the interval must lie between 1 and 3600 seconds; ${DEFAULT_INTERVAL_S} s is used.`);
-        interval = DEFAULT_INTERVAL_S;
+    const interval = isGiven(entry.interval) ? numberIn(entry.interval, 1, 3600) : undefined;
+    if (isGiven(entry.interval) && interval === undefined) {
+        complain('the interval must lie between 1 and 3600 seconds; what is usual for the connection is used.');
     }
     let keySet = textOf(entry.keySet) || 'standard';
     if (!keySets.includes(keySet)) {
@@ -96,11 +138,20 @@ function readDevice(entry: Record<string, unknown>, label: string, problems: str
         id,
         host,
         serial,
-        intervalMs: interval * 1000,
+        connection: connection as DeviceSettings['connection'],
+        token,
+        password,
+        intervalMs: interval === undefined ? undefined : interval * 1000,
         keySet: keySet as KeySet,
         readOnly: entry.readOnly === true || maxCurrent === undefined,
         maxCurrent: maxCurrent ?? 0,
     };
+}
+
+function isSame(one: DeviceSettings, other: DeviceSettings): boolean {
+    const isSameText = (field: 'id' | 'serial'): boolean => one[field] !== '' && one[field] === other[field];
+    const isSameHost = one.host !== '' && other.host !== '' && hostAndPort(one.host) === hostAndPort(other.host);
+    return isSameHost || isSameText('id') || isSameText('serial');
 }
 
 /**
@@ -112,9 +163,12 @@ function readDevice(entry: Record<string, unknown>, label: string, problems: str
 export function readSettings(native: Readonly<Record<string, unknown>>): Settings {
     const problems: string[] = [];
     const devices: DeviceSettings[] = [];
+    const mqtt = readMqtt(native.mqtt, problems);
+    const cloud = readCloud(native.cloud, problems);
     const list = native.devices ?? [];
     if (!Array.isArray(list)) {
-        return { devices, problems: ['The list of devices in the settings is no list; enter the devices again.'] };
+        problems.push('The list of devices in the settings is no list; enter the devices again.');
+        return { devices, mqtt, cloud, problems };
     }
     list.forEach((entry: unknown, index) => {
         const position = `Device ${index + 1}`;
@@ -126,21 +180,25 @@ export function readSettings(native: Readonly<Record<string, unknown>>): Setting
         if (fields.enabled === false) {
             return;
         }
-        const label = [position, textOf(fields.name) || textOf(fields.id) || textOf(fields.host)]
+        const label = [
+            position,
+            textOf(fields.name) || textOf(fields.id) || textOf(fields.host) || textOf(fields.serial),
+        ]
             .filter(Boolean)
             .join(' ');
         const device = readDevice(fields, label, problems);
         if (device === undefined) {
             return;
         }
-        const twin = devices.find(
-            other =>
-                hostAndPort(other.host) === hostAndPort(device.host) || (device.id !== '' && other.id === device.id),
-        );
+        const twin = devices.find(other => isSame(other, device));
         if (twin) {
             problems.push(
-                `${label}: another entry has the same host or id (${twin.id || twin.host}). This one is not used.`,
+                `${label}: another entry has the same host, serial number or id (${twin.id || twin.host || twin.serial}). This one is not used.`,
             );
+            return;
+        }
+        if (device.connection === 'mqtt' && mqtt.mode === 'off') {
+            problems.push(`${label}: MQTT is switched off in the settings of this instance. This device is not used.`);
             return;
         }
         devices.push(device);
@@ -148,5 +206,5 @@ export function readSettings(native: Readonly<Record<string, unknown>>): Setting
     if (devices.length === 0 && problems.length === 0) {
         problems.push('No charger is set up or switched on: add one in the settings of this instance.');
     }
-    return { devices, problems };
+    return { devices, mqtt, cloud, problems };
 }

@@ -13,6 +13,10 @@ export interface Access {
     readonly token?: string;
     /** Password of the go-e app. */
     readonly password?: string;
+    /** Addresses of the maker's cloud for API v2 and v1, with {serial} for the serial number. */
+    readonly cloud?: { readonly v2: string; readonly v1: string };
+    /** The way that worked last time. */
+    readonly known?: ConnectionType;
 }
 
 /**

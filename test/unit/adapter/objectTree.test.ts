@@ -43,6 +43,7 @@ class Objects {
         return growObjectTree(this.database, {
             device: '123456',
             host: '192.168.1.5',
+            way: 'http-v2',
             identity: { serial: '123456', kind: 'charger', name: 'Garage', firmware, type: 'go-eCharger_V4' },
             plan: planFor(catalogue, 'charger', keySet, new Set(keys)),
             keySet,

@@ -10,7 +10,10 @@ describe('Settings', () => {
                 id: '',
                 host: '192.168.1.5',
                 serial: '',
-                intervalMs: 5_000,
+                connection: 'auto',
+                token: '',
+                password: '',
+                intervalMs: undefined,
                 keySet: 'standard',
                 readOnly: false,
                 maxCurrent: 0,
@@ -27,8 +30,8 @@ describe('Settings', () => {
                     host: 'go-e:8080',
                     serial: '123456',
                     connection: 'http-v2',
-                    token: '',
-                    password: '',
+                    token: 'abc',
+                    password: ' with a blank',
                     interval: 10,
                     keySet: 'all',
                     readOnly: true,
@@ -42,6 +45,9 @@ describe('Settings', () => {
                 id: 'garage',
                 host: 'go-e:8080',
                 serial: '123456',
+                connection: 'http-v2',
+                token: 'abc',
+                password: ' with a blank',
                 intervalMs: 10_000,
                 keySet: 'all',
                 readOnly: true,
@@ -105,7 +111,7 @@ describe('Settings', () => {
         it(`with ${what}: one line, and the device runs with the default`, () => {
             const { devices, problems } = readSettings({ devices: [device] });
             assert.equal(devices.length, 1);
-            assert.equal(devices[0].intervalMs, 5_000);
+            assert.equal(devices[0].intervalMs, undefined);
             assert.equal(devices[0].keySet, 'standard');
             assert.equal(problems.length, 1);
             assert.match(problems[0], line);
@@ -122,6 +128,61 @@ describe('Settings', () => {
         const { devices, problems } = readSettings({ devices: [{ host: 'x' }, { host: 'x:80' }] });
         assert.equal(devices.length, 1);
         assert.match(problems[0], /^Device 2 x:80: another entry has the same host/);
+    });
+
+    it('with the same serial number twice: the second is not used and named', () => {
+        const serial = '123456';
+        const { devices, problems } = readSettings({
+            devices: [
+                { host: 'x', serial },
+                { token: 'abc', serial },
+            ],
+        });
+        assert.equal(devices.length, 1);
+        assert.match(problems[0], /^Device 2 123456: another entry has the same host, serial number/);
+    });
+
+    const needed: [string, Record<string, unknown>, RegExp][] = [
+        ['the WebSocket without a password', { host: 'x', connection: 'websocket' }, /password of the go-e app/],
+        ['MQTT without a serial number', { host: 'x', connection: 'mqtt' }, /serial number/],
+        ['MQTT while it is switched off', { serial: '123456', connection: 'mqtt' }, /MQTT is switched off/],
+        ['the cloud without a token', { serial: '123456', connection: 'cloud-v2' }, /its token/],
+        ['the old cloud without a token', { host: 'x', connection: 'cloud-v1' }, /the token/],
+    ];
+    for (const [what, device, line] of needed) {
+        it(`for ${what} are not used, and the line says what is missing`, () => {
+            const { devices, problems } = readSettings({ devices: [device] });
+            assert.equal(devices.length, 0);
+            assert.equal(problems.length, 1);
+            assert.match(problems[0], line);
+        });
+    }
+
+    it('do without a host where the serial number or the cloud token is known', () => {
+        const { devices, problems } = readSettings({ devices: [{ serial: '123456' }, { token: 'abc' }] });
+        assert.deepEqual(problems, []);
+        assert.equal(devices.length, 2);
+    });
+
+    it('of an embedded broker without user and password leave MQTT off, for whoever may publish can charge', () => {
+        const { mqtt, problems } = readSettings({
+            devices: [{ host: 'x' }],
+            mqtt: { mode: 'embedded', host: '192.168.1.2', user: 'goe' },
+        });
+        assert.equal(mqtt.mode, 'off');
+        assert.match(problems[0], /^MQTT: the embedded broker needs a user and a password/);
+    });
+
+    it('of a broker have the usual port, with and without encryption', () => {
+        const portOf = (tls: boolean): number =>
+            readSettings({ mqtt: { mode: 'external', host: 'broker', tls } }).mqtt.port;
+        assert.deepEqual([portOf(false), portOf(true)], [1883, 8883]);
+    });
+
+    it('never send a cloud token in clear', () => {
+        const { cloud, problems } = readSettings({ devices: [{ host: 'x' }], cloud: { v2: 'http://example.com' } });
+        assert.equal(cloud.v2, 'https://{serial}.api.v3.go-e.io');
+        assert.match(problems[0], /^Cloud: the address "http:\/\/example.com"/);
     });
 
     it('of any shape do not throw', () => {

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { withHiddenSecrets, withSecrets } from '../../../src/adapter/secrets';
+
+const backwards = (text: string): string => [...text].reverse().join('');
+
+describe('Tokens and passwords in the settings', () => {
+    const native = {
+        devices: [{ host: 'a', password: 'sesame' }, { host: 'b', token: 'abc', password: '' }, 'no device', null],
+        mqtt: { mode: 'embedded', user: 'goe', password: 'broker' },
+    };
+
+    it('are encrypted, in the list of devices as well as beside it, and read back', () => {
+        const hidden = withHiddenSecrets(native, backwards);
+        assert.ok(hidden);
+        assert.doesNotMatch(JSON.stringify(hidden), /sesame|abc|"broker"/);
+        assert.deepEqual(withSecrets(hidden, backwards), { native, unreadable: false });
+    });
+
+    it('are encrypted once: what is encrypted stays as it is', () => {
+        const hidden = withHiddenSecrets(native, backwards);
+        assert.equal(withHiddenSecrets(hidden ?? {}, backwards), undefined);
+    });
+
+    it('need no change where there are none', () => {
+        assert.equal(withHiddenSecrets({ devices: [{ host: 'a', password: '' }] }, backwards), undefined);
+    });
+
+    it('that another system has encrypted are empty and said to be unreadable', () => {
+        const hidden = withHiddenSecrets(native, backwards) ?? {};
+        const { native: shown, unreadable } = withSecrets(hidden, () => {
+            throw new Error('bad decrypt');
+        });
+        assert.equal(unreadable, true);
+        assert.equal((shown.devices as { password: string }[])[0].password, '');
+    });
+});
