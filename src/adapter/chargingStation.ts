@@ -1,17 +1,23 @@
+import type { TimedForce } from '../control/timedForce';
 import { catalogue } from '../goe/catalogue/catalogue';
 import type { StateValue } from '../goe/catalogue/row';
 import type { Clock } from '../goe/clock';
 import type { DevicePlan } from '../goe/codec/plan';
-import { RefusedError, reasonOf } from '../goe/errors';
+import { ConnectionError, RefusedError } from '../goe/errors';
 import { DeviceSession } from '../goe/session/deviceSession';
 import type { DeviceIdentity } from '../goe/session/identity';
 import type { ConnectionType, Way } from '../goe/transport/transport';
 import { waysTo } from '../goe/transport/ways';
 import { adapterClock } from './adapterClock';
+import { DeviceCommands } from './deviceCommands';
+import { diagnosisOf } from './diagnosis';
 import { growObjectTree } from './objectTree';
+import { ownStates } from './ownStates';
 import type { DeviceSettings } from './settings';
 import type { CloudSettings } from './sharedSettings';
+import { StartStop } from './startStop';
 import { StateWriter } from './stateWriter';
+import { Wishes } from './wishes';
 
 /** What a station needs to know from the instance it belongs to. */
 export interface StationOwner {
@@ -27,25 +33,58 @@ export interface StationOwner {
 /** One configured charger or controller: its session, its objects, its states. */
 export class ChargingStation {
     private session: DeviceSession | undefined;
+    private wishes: Wishes | undefined;
+    private startStop: StartStop | undefined;
+    private deviceCommands: DeviceCommands | undefined;
     private writer: StateWriter | undefined;
     private deviceId: string | undefined;
-    private label: string;
+    private name: string;
     private lastError = '';
     /** Who the device was and how it was reached when it was last met. */
     private knownSerial = '';
     private knownWay: ConnectionType | undefined;
+    private keptForce: TimedForce | undefined;
 
     constructor(
         private readonly adapter: ioBroker.Adapter,
         private readonly settings: DeviceSettings,
         private readonly owner: StationOwner,
     ) {
-        this.label = settings.id || settings.host || settings.serial || 'The device';
+        this.name = settings.id || settings.host || settings.serial || 'The device';
     }
 
     /** Id of the device below the instance; undefined until the device has been met once. */
     get id(): string | undefined {
         return this.deviceId;
+    }
+
+    /** The device in words, for a person. */
+    get label(): string {
+        return this.name;
+    }
+
+    /**
+     * What scripts can ask of the device.
+     *
+     * @throws ConnectionError while the instance is starting
+     */
+    get commands(): DeviceCommands {
+        if (this.deviceCommands === undefined) {
+            throw new ConnectionError(`${this.name} is not ready yet; try again in a moment.`);
+        }
+        return this.deviceCommands;
+    }
+
+    /** Serial number, id, host or friendly name. */
+    isCalled(text: string): boolean {
+        const { host, id, serial } = this.settings;
+        const { identity } = this.session ?? {};
+        return [id, serial, host, this.deviceId, this.knownSerial, identity?.serial, identity?.name].includes(text);
+    }
+
+    /** What helps to find a fault; no secret, no name, no address in it. */
+    async diagnosis(): Promise<Record<string, unknown>> {
+        return this.session ? diagnosisOf(this.session) : { connected: false };
     }
 
     get isConnected(): boolean {
@@ -61,7 +100,7 @@ export class ChargingStation {
             this.writer?.answer('info.connection', false);
         }
         const clock = adapterClock(this.adapter);
-        this.session = new DeviceSession({
+        const session = new DeviceSession({
             ways: this.ways(clock),
             clock,
             random: Math.random,
@@ -72,67 +111,53 @@ export class ChargingStation {
             counters: this.counters(),
             listener: {
                 onDevice: (identity, plan, way) => this.onDevice(identity, plan, way),
-                onValues: values => this.writer?.write(values),
+                onValues: values => this.onValues(values),
                 onConnection: (connected, reason) => this.onConnection(connected, reason),
                 onWay: (way, reason) => this.onWay(way, reason),
                 onRemark: text => this.adapter.log.info(`${this.label}: ${text}`),
             },
         });
-        this.session.start();
+        const log = (level: 'info' | 'warn', text: string): void => this.adapter.log[level](`${this.label}: ${text}`);
+        const wishes = new Wishes({
+            settings: this.settings,
+            session,
+            writer: () => this.writer,
+            log,
+            showLastError: text => this.showLastError(text),
+        });
+        this.startStop = new StartStop({
+            clock,
+            has: id => session.plan?.states.has(id) ?? false,
+            current: id => (session.isConnected ? session.valueOf(id) : undefined),
+            change: (id, value) => wishes.change(id, value),
+            keep: timed => this.keepTimedForce(timed),
+            log: text => log('info', text),
+        });
+        this.session = session;
+        this.wishes = wishes;
+        this.deviceCommands = new DeviceCommands(session, wishes, this.startStop);
+        session.start();
     }
 
     /** Ends the connection and says so in the states. */
     async stop(): Promise<void> {
         this.session?.stop();
+        this.startStop?.close();
         this.writer?.close();
         if (this.deviceId !== undefined) {
             await this.adapter.setState(`${this.deviceId}.info.connection`, { val: false, ack: true });
         }
     }
 
-    /** Fulfils a user's wish, or says why not. Never throws. */
+    /** A user wrote a state. Never throws. */
     async write(id: string, value: StateValue): Promise<void> {
-        try {
-            this.checkOwnLimits(id, value);
-            if (this.session === undefined) {
-                return;
-            }
-            const outcome = await this.session.write(id, value);
-            if (outcome.replaced) {
-                return;
-            }
-            const now = outcome.value ?? this.session.valueOf(id) ?? value;
-            this.writer?.answer(id, now);
-            const isAsWished = outcome.value === undefined || outcome.value === value;
-            if (!isAsWished) {
-                this.adapter.log.info(
-                    `${this.label}: ${id}: asked for ${String(value)}, the device made it ${String(now)}.`,
-                );
-            }
-            this.showLastError(
-                isAsWished ? '' : `${id}: asked for ${String(value)}, the device made it ${String(now)}.`,
-            );
-        } catch (error) {
-            this.writer?.answer(id, this.session?.valueOf(id) ?? this.writer.last(id)?.value ?? null);
-            this.showLastError(reasonOf(error));
-            this.adapter.log.warn(`${this.label}: ${reasonOf(error)}`);
-        }
-    }
-
-    private checkOwnLimits(id: string, value: StateValue): void {
-        const { maxCurrent, readOnly } = this.settings;
-        if (readOnly) {
-            throw new RefusedError(`${id} was not written: this device is set to read only in the settings.`);
-        }
-        if (
-            maxCurrent > 0 &&
-            typeof value === 'number' &&
-            value > maxCurrent &&
-            (id === 'maxCurrent' || id === 'maxCurrentTemp')
-        ) {
-            throw new RefusedError(
-                `${id} = ${value}: above the limit of ${maxCurrent} A in the settings of this device.`,
-            );
+        switch (id) {
+            case 'info.readAll':
+                return this.session?.refresh();
+            case 'info.readSettings':
+                return this.session?.refresh('settings');
+            default:
+                return this.wishes?.fulfil(id, value);
         }
     }
 
@@ -162,6 +187,7 @@ export class ChargingStation {
                   : host !== '' && native.host === host,
         );
         this.knownSerial = typeof known?.native.serial === 'string' ? known.native.serial : '';
+        this.keptForce = (known?.native.timedForce as TimedForce | null | undefined) ?? undefined;
         this.knownWay = known?.native.connection as ConnectionType | undefined;
 
         return known?._id.slice(this.adapter.namespace.length + 1);
@@ -194,7 +220,7 @@ export class ChargingStation {
                 `${this.label} is the same device as another entry of the settings (${id}); remove one of them.`,
             );
         }
-        this.label = `${identity.name} (${identity.serial})`;
+        this.name = `${identity.name} (${identity.serial})`;
         if (this.deviceId !== id) {
             await this.open(id);
         }
@@ -211,9 +237,11 @@ export class ChargingStation {
             }),
         );
         // Only what can be written: the adapter's own writes of readings would all come back to it.
-        const writable = [...plan.states.values()].filter(({ row }) => row.access !== 'r');
+        const writable = [...ownStates, ...[...plan.states.values()].map(({ row }) => row)].filter(
+            ({ access }) => access !== 'r',
+        );
         await this.adapter.subscribeForeignStatesAsync(
-            writable.map(({ row }) => `${this.adapter.namespace}.${id}.${row.id}`),
+            writable.map(row => `${this.adapter.namespace}.${id}.${row.id}`),
         );
     }
 
@@ -223,10 +251,15 @@ export class ChargingStation {
                 ['info.connection', connected],
                 ['info.connectionType', this.session?.way ?? ''],
                 ['info.lastError', this.lastError],
+                ['info.forcedUntil', this.keptForce?.until ?? this.startStop?.until ?? null],
             ]),
         );
         const { firmware, type } = this.session?.identity ?? {};
         if (connected) {
+            if (this.keptForce !== undefined) {
+                this.startStop?.resume(this.keptForce);
+                this.keptForce = undefined;
+            }
             this.adapter.log.info(
                 `${this.label} is connected: ${type || 'go-e device'}, firmware ${firmware || 'unknown'}.`,
             );
@@ -240,6 +273,21 @@ export class ChargingStation {
     private onWay(way: ConnectionType, reason: string): void {
         this.writer?.write(new Map([['info.connectionType', way]]));
         this.adapter.log.info(`${this.label} is reached by ${way} from now on: ${reason}`);
+    }
+
+    private onValues(values: ReadonlyMap<string, StateValue>): void {
+        this.writer?.write(values);
+        if (values.has('forceState') || values.has('allowCharging')) {
+            this.startStop?.look();
+        }
+    }
+
+    /** A start or stop for some minutes goes on after a restart: it stands with the device's object. */
+    private async keepTimedForce(timed: TimedForce | null): Promise<void> {
+        this.writer?.write(new Map([['info.forcedUntil', timed?.until ?? null]]));
+        if (this.deviceId !== undefined) {
+            await this.adapter.extendObject(this.deviceId, { native: { timedForce: timed } });
+        }
     }
 
     private showLastError(text: string): void {

@@ -1,6 +1,8 @@
 import { Adapter, type AdapterOptions } from '@iobroker/adapter-core';
 import { reasonOf } from '../goe/errors';
+import { adapterClock } from './adapterClock';
 import { ChargingStation } from './chargingStation';
+import { answerMessage } from './messages';
 import { withHiddenSecrets, withSecrets } from './secrets';
 import { readSettings } from './settings';
 
@@ -20,6 +22,7 @@ export class GoechargerAdapter extends Adapter {
         });
         this.on('ready', () => this.onReady());
         this.on('stateChange', (id, state) => this.onStateChange(id, state));
+        this.on('message', message => void this.onMessage(message));
         this.on('unload', callback => this.onUnload(callback));
     }
 
@@ -69,6 +72,19 @@ export class GoechargerAdapter extends Adapter {
         }
         const [device, ...rest] = id.slice(this.namespace.length + 1).split('.');
         void this.stations.find(station => station.id === device)?.write(rest.join('.'), state.val);
+    }
+
+    private async onMessage({ callback, command, from, message }: ioBroker.Message): Promise<void> {
+        const answer = await answerMessage(command, message, {
+            clock: adapterClock(this),
+            stations: this.stations,
+            version: this.version ?? '',
+        });
+        if (callback) {
+            this.sendTo(from, command, answer, callback);
+        } else if ('error' in answer) {
+            this.log.warn(`Message from ${from}: ${answer.error}`);
+        }
     }
 
     private onUnload(callback: () => void): void {

@@ -29,6 +29,35 @@ export const ownStates: readonly StateRow[] = [
         title: 'Last refused write',
         text: 'Which state was not written as wished, and why; empty after a write that went well.',
     },
+    {
+        id: 'info.readAll',
+        type: 'boolean',
+        role: 'button',
+        access: 'w',
+        set: 'essential',
+        codec: 'button',
+        title: 'Read everything now',
+        text: 'Reads all values from the device at once.',
+    },
+    {
+        id: 'info.readSettings',
+        type: 'boolean',
+        role: 'button',
+        access: 'w',
+        set: 'essential',
+        codec: 'button',
+        title: 'Read the settings now',
+        text: 'Reads the settings from the device at once; without this they are read once an hour and after every write.',
+    },
+    {
+        id: 'info.forcedUntil',
+        type: 'number',
+        role: 'date',
+        access: 'r',
+        set: 'essential',
+        title: 'Started or stopped until',
+        text: 'Until when a start or stop for some minutes lasts; empty while there is none.',
+    },
 ];
 
 /** Names of the channels. */

@@ -25,6 +25,8 @@ export interface DeviceSettings {
     readonly readOnly: boolean;
     /** No current above this is written, in A; 0: what the hardware allows. */
     readonly maxCurrent: number;
+    /** What becomes of a current above the highest possible one. */
+    readonly aboveLimit: 'clamp' | 'refuse';
 }
 
 /** The settings of an instance, and one line for each thing in them that cannot be used as it is. */
@@ -36,7 +38,7 @@ export interface Settings {
 }
 
 const deviceFields = new Set(
-    'enabled id name host serial connection token password interval keySet readOnly maxCurrent'.split(' '),
+    'enabled id name host serial connection token password interval keySet readOnly maxCurrent aboveLimit'.split(' '),
 );
 const keySets: readonly string[] = ['essential', 'standard', 'all'] satisfies KeySet[];
 const connections: readonly string[] = [
@@ -134,6 +136,10 @@ function readDevice(entry: Record<string, unknown>, label: string, problems: str
             'the highest current must lie between 0 (no limit) and 32 A. Until it does, nothing is written to this device.',
         );
     }
+    const aboveLimit = textOf(entry.aboveLimit) || 'clamp';
+    if (aboveLimit !== 'clamp' && aboveLimit !== 'refuse') {
+        complain(`"aboveLimit" must be clamp or refuse, not "${aboveLimit}"; refuse is used.`);
+    }
     return {
         id,
         host,
@@ -145,6 +151,7 @@ function readDevice(entry: Record<string, unknown>, label: string, problems: str
         keySet: keySet as KeySet,
         readOnly: entry.readOnly === true || maxCurrent === undefined,
         maxCurrent: maxCurrent ?? 0,
+        aboveLimit: aboveLimit === 'clamp' ? 'clamp' : 'refuse',
     };
 }
 

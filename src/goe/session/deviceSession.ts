@@ -8,7 +8,7 @@ import { Health } from './health';
 import type { DeviceIdentity } from './identity';
 import { introduce } from './introduction';
 import { Pauses } from './pauses';
-import { PollPlan } from './pollPlan';
+import { PollPlan, portions } from './pollPlan';
 import { Readings } from './readings';
 import { RequestLine } from './requestLine';
 import { Route } from './route';
@@ -99,10 +99,7 @@ export class DeviceSession {
                     : `${this.options.where} has not answered yet; nothing was written.`,
             );
         }
-        if (!this.isConnected) {
-            // Somebody is waiting: do not sit out a long pause between attempts.
-            this.wake();
-        }
+        this.wakeWhileAway();
         const outcome = await this.writes.write(decoder, value);
         this.device?.polls.wantEverything();
         return outcome;
@@ -113,9 +110,54 @@ export class DeviceSession {
         return this.readings.valueOf(id);
     }
 
-    /** Reads everything now. */
-    refresh(): void {
-        this.device?.polls.wantEverything('at once');
+    /** The last value of every state, by its id. */
+    get values(): ReadonlyMap<string, StateValue> {
+        return this.readings.shown;
+    }
+
+    /** What the device has; undefined until it answered once. */
+    get plan(): DevicePlan | undefined {
+        return this.device?.plan;
+    }
+
+    /**
+     * Reads raw values from the device now; what is shown of them is brought up to date as well.
+     *
+     * @param keys API keys; those that the device does not have are missing in the answer
+     * @throws ConnectionError where the device does not answer
+     */
+    async readRaw(keys: readonly string[]): Promise<RawValues> {
+        const { transport } = this.route;
+        if (!this.isConnected || transport === undefined) {
+            throw this.route.deadEnd ?? new ConnectionError(`${this.options.where} does not answer.`);
+        }
+        const raw: Record<string, unknown> = {};
+        for (const portion of portions(keys, transport.room)) {
+            Object.assign(raw, await this.line.run(() => transport.read(portion)));
+        }
+        this.take(raw);
+        return Object.fromEntries(keys.filter(key => key in raw).map(key => [key, raw[key]]));
+    }
+
+    /**
+     * Writes a raw value that no state stands for, such as a password; checked and answered by the device alone.
+     *
+     * @param key API key
+     * @param raw JSON value
+     * @throws RefusedError with the device's words, ConnectionError (away for ten seconds)
+     */
+    async writeRaw(key: string, raw: unknown): Promise<void> {
+        this.wakeWhileAway();
+        await this.queue.put(key, raw);
+    }
+
+    /** Reads everything now, or the settings only. */
+    refresh(what: 'everything' | 'settings' = 'everything'): void {
+        if (what === 'settings') {
+            this.device?.polls.wantSettings();
+        } else {
+            this.device?.polls.wantEverything('at once');
+        }
         this.wake();
     }
 
@@ -306,6 +348,13 @@ export class DeviceSession {
         }
         await this.route.searchAgain(this.device?.identity.serial ?? this.options.serial, this.health.failuresInARow);
         return pauseMs;
+    }
+
+    /** Somebody is waiting: do not sit out a long pause between attempts. */
+    private wakeWhileAway(): void {
+        if (!this.isConnected) {
+            this.wake();
+        }
     }
 
     /** The next step follows without a pause. */

@@ -64,6 +64,12 @@ export class PollPlan {
         this.urgent ||= when === 'at once';
     }
 
+    /** Reads the settings in the next requests, without a pause until all are read. */
+    wantSettings(): void {
+        this.config.forEach(key => this.queue.add(key));
+        this.urgent = true;
+    }
+
     /** The next request should follow without a pause. */
     get isUrgent(): boolean {
         return this.urgent && this.queue.size > 0;

@@ -33,6 +33,11 @@ export class Readings {
         return car !== 1 && car !== '1';
     }
 
+    /** The last value of every state, by its id. */
+    get shown(): ReadonlyMap<string, StateValue> {
+        return this.values;
+    }
+
     /** The last value the device gave for a state. */
     valueOf(id: string): StateValue | undefined {
         return this.values.get(id);

@@ -17,6 +17,7 @@ describe('Settings', () => {
                 keySet: 'standard',
                 readOnly: false,
                 maxCurrent: 0,
+                aboveLimit: 'clamp',
             },
         ]);
     });
@@ -36,6 +37,7 @@ describe('Settings', () => {
                     keySet: 'all',
                     readOnly: true,
                     maxCurrent: 16,
+                    aboveLimit: 'refuse',
                 },
             ],
         });
@@ -52,6 +54,7 @@ describe('Settings', () => {
                 keySet: 'all',
                 readOnly: true,
                 maxCurrent: 16,
+                aboveLimit: 'refuse',
             },
         ]);
     });

@@ -1,0 +1,124 @@
+import { catalogue } from '../goe/catalogue/catalogue';
+import type { Decoder } from '../goe/codec/plan';
+import { RefusedError } from '../goe/errors';
+import type { DeviceSession } from '../goe/session/deviceSession';
+import type { StartStop } from './startStop';
+import type { Wishes } from './wishes';
+
+/** Power in W: pGrid negative when feeding in, pAkku negative when the battery is charged (go-eCharger-API-v2, `ids`). */
+export interface PvData {
+    readonly pGrid: number;
+    readonly pPv?: number | undefined;
+    readonly pAkku?: number | undefined;
+}
+
+const secretKeys = new Set(catalogue.filter(({ secret }) => secret).map(({ key }) => key));
+
+/** What scripts and messages can ask of one device. */
+export class DeviceCommands {
+    constructor(
+        private readonly session: DeviceSession,
+        private readonly wishes: Wishes,
+        private readonly startStop: StartStop,
+    ) {}
+
+    /** Who the device is, how it is reached, and the value of every state. */
+    status(): Record<string, unknown> {
+        const { identity, isConnected, values, way } = this.session;
+        return { connected: isConnected, connection: way, ...identity, values: Object.fromEntries(values) };
+    }
+
+    /**
+     * Reads from the device now.
+     *
+     * @param names API keys (raw values) and state ids (readable values)
+     * @returns name -> value; null where the device does not have it
+     * @throws RefusedError for secrets, ConnectionError
+     */
+    async read(names: readonly string[]): Promise<Record<string, unknown>> {
+        for (const name of names) {
+            if (secretKeys.has(name)) {
+                throw new RefusedError(`${name} is secret and not shown.`);
+            }
+        }
+        const { session } = this;
+        const stateOf = (name: string): Decoder | undefined => session.plan?.states.get(name);
+        const keys = names.flatMap(name => {
+            const state = stateOf(name);
+            return state === undefined ? [name] : [state.key, ...(state.source.needs ?? [])];
+        });
+        const raw = await session.readRaw([...new Set(keys)]);
+        return Object.fromEntries(
+            names.map(name => [name, (stateOf(name) ? session.valueOf(name) : raw[name]) ?? null] as const),
+        );
+    }
+
+    /**
+     * Writes several values; all are tried.
+     *
+     * @param values state ids with readable values, or API keys with raw values
+     * @returns name -> what the device made of it; true where that cannot be read back
+     * @throws RefusedError that names each that was refused, and why
+     */
+    async writeAll(values: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+        const names = Object.keys(values);
+        const done = await Promise.allSettled(names.map(name => this.writeOne(name, values[name])));
+        const refused = done.flatMap(result =>
+            result.status === 'rejected' ? [(result.reason as Error).message] : [],
+        );
+        if (refused.length > 0) {
+            const taken = names.filter((_name, index) => done[index].status === 'fulfilled');
+            throw new RefusedError(`${refused.join(' ')}${taken.length > 0 ? ` Written: ${taken.join(', ')}.` : ''}`);
+        }
+        return Object.fromEntries(
+            done.map((result, index) => [names[index], result.status === 'fulfilled' ? result.value : null] as const),
+        );
+    }
+
+    /**
+     * Starts or stops charging.
+     *
+     * @param on start or stop
+     * @param minutes then back to what was set before; undefined: for good
+     */
+    async force(on: boolean, minutes?: number): Promise<{ charging: 'on' | 'off'; until: number | null }> {
+        return { charging: on ? 'on' : 'off', until: await this.startStop.force(on, minutes) };
+    }
+
+    /** Tells the charger's own surplus logic what flows in the house; to be repeated every five seconds. */
+    async feed(data: PvData): Promise<boolean> {
+        this.wishes.checkMayWrite('surplus data');
+        await this.session.writeRaw('ids', JSON.parse(JSON.stringify(data)));
+        return true;
+    }
+
+    private async writeOne(name: string, value: unknown): Promise<unknown> {
+        const { plan } = this.session;
+        if (plan?.states.has(name)) {
+            return this.wishes.change(name, value);
+        }
+        // An API key that one state stands for unchanged is checked like that state.
+        const same = (plan?.byKey.get(name) ?? []).find(
+            ({ key, source, row }) =>
+                key === name &&
+                row.access !== 'r' &&
+                source.at === undefined &&
+                source.scale === undefined &&
+                !source.codec,
+        );
+        if (same !== undefined) {
+            return this.wishes.change(same.row.id, value);
+        }
+        this.wishes.checkMayWrite(name);
+        if (!/^\w{1,40}$/.test(name)) {
+            throw new RefusedError(`${JSON.stringify(name)} is neither a state of this device nor an API key.`);
+        }
+        try {
+            await this.session.writeRaw(name, value);
+        } catch (error) {
+            // The device repeats the value in its refusal.
+            throw secretKeys.has(name) ? new RefusedError(`${name} was not taken by the device.`) : error;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,124 @@
+import { nextForceStep, type ForceValue, type TimedForce } from '../control/timedForce';
+import type { StateValue } from '../goe/catalogue/row';
+import type { Clock, Timer } from '../goe/clock';
+import { RefusedError } from '../goe/errors';
+
+/** What starting and stopping needs from the station. */
+export interface StartStopPartner {
+    readonly clock: Clock;
+    /** The device has this state. */
+    has(id: string): boolean;
+    /** The last value of a state; undefined while the device is away. */
+    current(id: string): StateValue | undefined;
+    /** Writes a state, confirmed. */
+    change(id: string, value: StateValue): Promise<unknown>;
+    /** Keeps what must survive a restart; null: nothing. */
+    keep(timed: TimedForce | null): Promise<void>;
+    /** Says something to the owner. */
+    log(text: string): void;
+}
+
+const LONGEST_MINUTES = 24 * 60;
+
+/** Start and stop by message: now, or for some minutes and then as it was before. */
+export class StartStop {
+    private timed: TimedForce | undefined;
+    private timer: Timer;
+
+    constructor(private readonly partner: StartStopPartner) {}
+
+    /** Until when, ms since 1970; undefined: for good, or nothing was asked for. */
+    get until(): number | undefined {
+        return this.timed?.until;
+    }
+
+    /** Takes up a timed start or stop from before a restart. */
+    resume(timed: TimedForce): void {
+        this.timed = timed;
+        this.look();
+    }
+
+    /**
+     * Starts or stops.
+     *
+     * @param on start or stop
+     * @param minutes then back to what was set before; undefined: for good
+     * @returns until when, ms since 1970; null: for good
+     * @throws RefusedError, ConnectionError
+     */
+    async force(on: boolean, minutes?: number): Promise<number | null> {
+        const { partner } = this;
+        if (minutes !== undefined && !(minutes > 0 && minutes <= LONGEST_MINUTES)) {
+            throw new RefusedError(`minutes must be a number above 0 and up to ${LONGEST_MINUTES}.`);
+        }
+        const { id, force } = this.wish(on);
+        // A second stop within the first one's time goes back to what was set before the first.
+        const before = this.timed?.before ?? this.forceNow() ?? force;
+        this.timed = undefined;
+        await partner.change(id, force);
+        if (minutes === undefined) {
+            await this.forget();
+            return null;
+        }
+        const timed = { force, before, until: partner.clock.now() + minutes * 60_000 };
+        this.timed = timed;
+        await partner.keep(timed);
+        this.look();
+        return timed.until;
+    }
+
+    /** The charger's values have changed: it may be over. */
+    look(): void {
+        const { clock } = this.partner;
+        clock.stopTimer(this.timer);
+        if (this.timed === undefined) {
+            return;
+        }
+        const step = nextForceStep(this.timed, clock.now(), this.forceNow());
+        switch (step.kind) {
+            case 'wait':
+                this.timer = clock.startTimer(() => this.look(), step.ms);
+                break;
+            case 'forget':
+                this.partner.log('the start or stop for some minutes is over: somebody else decided since.');
+                void this.forget();
+                break;
+            case 'restore':
+                void this.restore(step.force);
+        }
+    }
+
+    /** Ends its timer. */
+    close(): void {
+        this.partner.clock.stopTimer(this.timer);
+    }
+
+    private async restore(force: ForceValue): Promise<void> {
+        await this.forget();
+        await this.partner.change(this.stateId(), force).then(
+            () => this.partner.log('the start or stop for some minutes is over; it is as it was before.'),
+            (error: Error) =>
+                this.partner.log(`the start or stop for some minutes could not be ended: ${error.message}`),
+        );
+    }
+
+    private async forget(): Promise<void> {
+        this.timed = undefined;
+        await this.partner.keep(null);
+    }
+
+    /** API v1 has no forced state, only whether it may charge. */
+    private stateId(): 'forceState' | 'allowCharging' {
+        return this.partner.has('forceState') ? 'forceState' : 'allowCharging';
+    }
+
+    private forceNow(): ForceValue | undefined {
+        const value = this.partner.current(this.stateId());
+        return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+    }
+
+    private wish(on: boolean): { id: string; force: ForceValue } {
+        const id = this.stateId();
+        return { id, force: id === 'allowCharging' ? on : on ? 2 : 1 };
+    }
+}

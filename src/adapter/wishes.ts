@@ -1,0 +1,116 @@
+import { currentBound } from '../control/currentBound';
+import type { StateValue } from '../goe/catalogue/row';
+import { RefusedError, reasonOf } from '../goe/errors';
+import type { DeviceSession } from '../goe/session/deviceSession';
+import type { DeviceSettings } from './settings';
+import type { StateWriter } from './stateWriter';
+
+/** What wishes need from their station. */
+export interface WishPartner {
+    readonly settings: Pick<DeviceSettings, 'readOnly' | 'maxCurrent' | 'aboveLimit'>;
+    readonly session: DeviceSession;
+    writer(): StateWriter | undefined;
+    /** A line in the log, without the device's name. */
+    log(level: 'info' | 'warn', text: string): void;
+    /** Keeps the reason of the last refusal; '' after a write that went well. */
+    showLastError(text: string): void;
+}
+
+/** States that hold a current the charger may offer. */
+const currents: readonly string[] = ['maxCurrent', 'maxCurrentTemp', 'limits.installationCurrent'];
+/** Hardware of 11 kW is built for 16 A, 22 kW for 32 A (`var`, go-eCharger-API-v2). */
+const ratedCurrents: Readonly<Record<number, number>> = { 11: 16, 22: 32 };
+
+/** What users want from one device: checked, written, confirmed, answered. */
+export class Wishes {
+    constructor(private readonly partner: WishPartner) {}
+
+    /** Fulfils a write to a state, or restores the state and says why not. Never throws. */
+    async fulfil(id: string, value: StateValue): Promise<void> {
+        const { session } = this.partner;
+        try {
+            await this.change(id, value);
+        } catch (error) {
+            const writer = this.partner.writer();
+            writer?.answer(id, session.valueOf(id) ?? writer.last(id)?.value ?? null);
+            this.partner.log('warn', reasonOf(error));
+        }
+    }
+
+    /**
+     * Writes a state and answers it with the device's value.
+     *
+     * @param id state id below the device
+     * @param value what is wanted
+     * @returns what the device made of it
+     * @throws RefusedError, PermanentError, ConnectionError
+     */
+    async change(id: string, value: unknown): Promise<StateValue> {
+        const { log, session, showLastError } = this.partner;
+        try {
+            const wish = this.withinLimits(id, value);
+            const outcome = await session.write(id, wish);
+            const now = outcome.value ?? session.valueOf(id) ?? (wish as StateValue);
+            if (outcome.replaced) {
+                return now;
+            }
+            this.partner.writer()?.answer(id, now);
+            const isAsWished = outcome.value === undefined || outcome.value === wish;
+            const made = isAsWished ? '' : `${id}: asked for ${String(wish)}, the device made it ${String(now)}.`;
+            if (!isAsWished) {
+                log('info', made);
+            }
+            showLastError(made);
+            return now;
+        } catch (error) {
+            showLastError(reasonOf(error));
+            throw error;
+        }
+    }
+
+    /**
+     * Refuses what must not be written at all.
+     *
+     * @param what state id or API key
+     * @throws RefusedError
+     */
+    checkMayWrite(what: string): void {
+        if (this.partner.settings.readOnly) {
+            throw new RefusedError(`${what} was not written: this device is set to read only in the settings.`);
+        }
+    }
+
+    /** A current above what is possible here is lowered or refused. What is set in the charger already is never touched. */
+    private withinLimits(id: string, value: unknown): unknown {
+        this.checkMayWrite(id);
+        const bound = currents.includes(id) ? this.bound(id) : undefined;
+        if (bound === undefined || typeof value !== 'number' || value <= bound.amps) {
+            return value;
+        }
+        const reason = `${id} = ${value} is above the highest current of ${bound.amps} A (${bound.by})`;
+        if (this.partner.settings.aboveLimit === 'refuse') {
+            throw new RefusedError(`${reason}; nothing was written.`);
+        }
+        this.partner.log('warn', `${reason}; ${bound.amps} A is written instead.`);
+        return bound.amps;
+    }
+
+    /**
+     * The cable is no bound for what is stored: the charger keeps to it by itself, and the next cable may be another one.
+     */
+    private bound(id: string): { amps: number; by: string } | undefined {
+        const number = (state: string): number | undefined => {
+            const value = this.partner.session.valueOf(state);
+            return typeof value === 'number' ? value : undefined;
+        };
+        const installation = 'limits.installationCurrent';
+        return currentBound([
+            { by: 'setting of this device', amps: this.partner.settings.maxCurrent },
+            {
+                by: `limit of the installation, ${installation}`,
+                amps: id === installation ? undefined : number(installation),
+            },
+            { by: 'hardware of the charger', amps: ratedCurrents[number('info.ratedPower') ?? 0] },
+        ]);
+    }
+}
