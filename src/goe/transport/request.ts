@@ -1,4 +1,5 @@
 import { Agent } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
 import axios, { type AxiosError } from 'axios';
 import type { Clock } from '../clock';
 import { ConnectionError, TimeoutError, UnsupportedError, type GoeError } from '../errors';
@@ -22,11 +23,21 @@ export interface HttpRequest {
     /** Ends the request from outside. */
     readonly ended: AbortSignal;
     readonly clock: Clock;
+    /** Header values; they can hold a token and occur in no error. */
+    readonly headers?: Readonly<Record<string, string>>;
+    /** Certificate of the authority that is to be trusted, in PEM. Default: those of the system. */
+    readonly authority?: string;
 }
 
 // The device closes the socket after each answer without saying so (dbus-goecharger, README "HTTP connection handling"):
 // a pooled connection would be a dead one.
 const freshConnections = new Agent({ keepAlive: false });
+
+/** The cloud holds connections; opening one anew costs some 5 kB each time. */
+const keptConnections = new SecureAgent({ keepAlive: true, maxSockets: 2 });
+
+const certificateProblem = (what: string): string =>
+    `its certificate ${what}; somebody else may be answering in its place, so nothing was sent`;
 
 const reasons: Readonly<Record<string, string>> = {
     ECONNREFUSED: 'nothing answers at this address (connection refused)',
@@ -37,6 +48,13 @@ const reasons: Readonly<Record<string, string>> = {
     EPIPE: 'the connection was cut',
     ENOTFOUND: 'this name is not known in the network',
     EAI_AGAIN: 'the name could not be looked up',
+    DEPTH_ZERO_SELF_SIGNED_CERT: certificateProblem('is not signed by a known authority'),
+    SELF_SIGNED_CERT_IN_CHAIN: certificateProblem('is not signed by a known authority'),
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: certificateProblem('is not signed by a known authority'),
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: certificateProblem('is not signed by a known authority'),
+    CERT_HAS_EXPIRED: certificateProblem('has expired'),
+    CERT_NOT_YET_VALID: certificateProblem('is not valid yet, or the clock of this computer is wrong'),
+    ERR_TLS_CERT_ALTNAME_INVALID: certificateProblem('was made for another name'),
 };
 
 function translated({ code, message }: AxiosError, where: string, timedOut: boolean, timeoutMs: number): GoeError {
@@ -56,13 +74,23 @@ function translated({ code, message }: AxiosError, where: string, timedOut: bool
  * @returns the answer, whatever its status
  * @throws TimeoutError, ConnectionError; never an error of axios, for these carry the URL and the headers
  */
-export async function httpGet({ url, where, timeoutMs, ended, clock }: HttpRequest): Promise<HttpAnswer> {
+export async function httpGet({
+    authority,
+    clock,
+    ended,
+    headers = {},
+    timeoutMs,
+    url,
+    where,
+}: HttpRequest): Promise<HttpAnswer> {
     const deadline = new AbortController();
     // The time limit of axios counts silence, not the whole answer: a device that drips would never be given up.
     const timer = clock.startTimer(() => deadline.abort(), timeoutMs);
     try {
         const { status, data } = await axios.get<string>(url, {
+            headers,
             httpAgent: freshConnections,
+            httpsAgent: authority === undefined ? keptConnections : new SecureAgent({ ca: authority }),
             maxContentLength: LARGEST_ANSWER_BYTES,
             maxRedirects: 0,
             proxy: false,

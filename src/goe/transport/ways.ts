@@ -19,6 +19,20 @@ export interface Access {
     readonly known?: ConnectionType;
 }
 
+/** Which ways are tried, in this order, where the owner prefers one: what pushes first, the local before the cloud. */
+const order: Readonly<Record<Access['connection'], readonly ConnectionType[]>> = {
+    auto: ['websocket', 'mqtt', 'http-v2', 'http-v1', 'cloud-v2', 'cloud-v1'],
+    websocket: ['websocket', 'http-v2', 'cloud-v2'],
+    mqtt: ['mqtt', 'http-v2', 'http-v1', 'cloud-v2', 'cloud-v1'],
+    'http-v2': ['http-v2', 'cloud-v2'],
+    'http-v1': ['http-v1', 'cloud-v1'],
+    'cloud-v2': ['cloud-v2'],
+    'cloud-v1': ['cloud-v1'],
+};
+
+/** Ways of API v1, and their like with API v2: a charger that has that may have v1 as well, with far fewer values. */
+const betterThan: Partial<Record<ConnectionType, ConnectionType>> = { 'http-v1': 'http-v2', 'cloud-v1': 'cloud-v2' };
+
 /**
  * The ways to a device, the preferred one first. The module of a way is loaded only when it is used.
  *
@@ -26,15 +40,34 @@ export interface Access {
  * @param clock time
  * @throws UnsupportedError where the host cannot be one
  */
-export function waysTo({ connection, host }: Access, clock: Clock): Way[] {
-    const ways: Way[] = [];
+export function waysTo(access: Access, clock: Clock): Way[] {
+    const openers = openersOf(access, clock);
+    const { connection, known } = access;
+    return order[connection].flatMap(kind => {
+        const open = openers[kind];
+        const better = connection === kind ? undefined : betterThan[kind];
+        return open === undefined || (better !== undefined && known === better)
+            ? []
+            : [{ kind, open, ...(better === undefined ? {} : { unless: better }) }];
+    });
+}
+
+/** How each way is opened, for those that the access allows. */
+function openersOf({ cloud, host, serial, token }: Access, clock: Clock): Partial<Record<ConnectionType, Way['open']>> {
+    const openers: Partial<Record<ConnectionType, Way['open']>> = {};
     if (host !== undefined) {
         hostAndPort(host);
-        ways.push({
-            kind: 'http-v2',
-            open: async () => new (await import('./httpV2.js')).HttpV2Transport(host, clock),
-        });
+        openers['http-v2'] = async () => new (await import('./httpV2.js')).HttpV2Transport(host, clock);
+        openers['http-v1'] = async () => new (await import('./httpV1.js')).HttpV1Transport(host, clock);
     }
-    const preferred = ways.filter(({ kind }) => kind === connection);
-    return [...preferred, ...ways.filter(way => !preferred.includes(way))];
+    if (cloud !== undefined && token !== undefined) {
+        const { v1, v2 } = cloud;
+        if (serial !== undefined) {
+            openers['cloud-v2'] = async () =>
+                new (await import('./cloudV2.js')).CloudV2Transport({ address: v2, serial, token }, clock);
+        }
+        openers['cloud-v1'] = async () =>
+            new (await import('./cloudV1.js')).CloudV1Transport({ address: v1, token }, clock);
+    }
+    return openers;
 }
