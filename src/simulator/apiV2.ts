@@ -35,6 +35,9 @@ const json = (status: number, value: unknown): ApiReply => ({
 });
 const text = (status: number, body: string): ApiReply => ({ status, type: 'text/html', body });
 
+/** API switched off, or a path that the device does not know (go-eCharger-API-v1 issue 64). */
+export const unknownPath: ApiReply = text(404, 'This URI does not exist');
+
 /**
  * Reads method and target of a request.
  *
@@ -71,7 +74,7 @@ export function answerRequest(charger: ChargerModel, request: ApiRequest, target
     }
     // API switched off, or v1: the path is unknown then (go-eCharger-API-v1 issue 64).
     if (request.kind === 'other' || charger.status(['hai']).hai === false) {
-        return text(404, 'This URI does not exist');
+        return unknownPath;
     }
     if (request.method !== 'GET') {
         // openhab-addons pull request 10861.

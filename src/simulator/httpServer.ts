@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import type { Clock, Timer } from '../goe/clock';
 import { GoeError, reasonOf } from '../goe/errors';
-import { answerRequest, readRequest } from './apiV2';
+import { readV1Request, type V1Dress, type V1Request } from './apiV1';
+import { answerRequest, readRequest, unknownPath, type ApiReply } from './apiV2';
 import type { ChargerModel } from './charger';
 import type { FaultName, Faults, RequestKind } from './faults';
 import { sendFaulty, sendReply, type ReplyStyle } from './replies';
@@ -33,6 +34,10 @@ export interface HttpServerOptions extends ReplyStyle {
     readonly host: string;
     /** 0: any free one. */
     readonly port: number;
+    /** false: hardware that knows API v1 only. */
+    readonly hasV2: boolean;
+    /** API v1; undefined: switched off. */
+    readonly v1: V1Dress | undefined;
 }
 
 /** The charger's local HTTP API v2 on a real socket. One connection per request, as the device has it. */
@@ -108,21 +113,13 @@ export class HttpServer {
             request.socket.destroy();
             return;
         }
-        const target = request.url ?? '/';
-        const asked = readRequest(request.method ?? '', target);
-        const fault = this.options.faults().take(asked.kind);
-        this.requests.push({
-            time: clock.now(),
-            method: asked.method,
-            path: asked.path,
-            kind: asked.kind,
-            keys: asked.keys,
-            values: Object.fromEntries(asked.texts.map(({ key, text }) => [key, parsed(text)])),
-            targetLength: target.length,
-            fault: fault?.name,
-        });
-        const isLostWrite = asked.kind === 'set' && fault !== undefined && !fault.applied;
-        const reply = answerRequest(charger, isLostWrite ? { ...asked, texts: [] } : asked, target.length);
+        const { url: target = '/', method = '' } = request;
+        const v1Request = this.options.v1 && readV1Request(method, target);
+        const fault = this.options.faults().take(v1Request?.kind ?? readRequest(method, target).kind);
+        const isLostWrite = fault !== undefined && !fault.applied;
+        const reply = v1Request
+            ? this.answerV1(v1Request, target, isLostWrite, fault?.name)
+            : this.answerV2(method, target, isLostWrite, fault?.name);
         if (fault === undefined) {
             sendReply(response, reply, this.options);
         } else if (fault.name === 'slow') {
@@ -134,6 +131,42 @@ export class HttpServer {
         } else {
             sendFaulty(response, reply, fault, this.options);
         }
+    }
+
+    private answerV2(method: string, target: string, isLostWrite: boolean, fault: FaultName | undefined): ApiReply {
+        const asked = readRequest(method, target);
+        this.requests.push({
+            time: this.options.clock.now(),
+            method: asked.method,
+            path: asked.path,
+            kind: asked.kind,
+            keys: asked.keys,
+            values: Object.fromEntries(asked.texts.map(({ key, text }) => [key, parsed(text)])),
+            targetLength: target.length,
+            fault,
+        });
+        if (!this.options.hasV2) {
+            return unknownPath;
+        }
+        return answerRequest(this.options.charger, isLostWrite ? { ...asked, texts: [] } : asked, target.length);
+    }
+
+    private answerV1(asked: V1Request, target: string, isLostWrite: boolean, fault: FaultName | undefined): ApiReply {
+        const { clock, v1 } = this.options;
+        this.requests.push({
+            time: clock.now(),
+            method: asked.method,
+            path: asked.path,
+            kind: asked.kind,
+            keys: asked.kind === 'set' ? Object.keys(asked.values) : undefined,
+            values: asked.values,
+            targetLength: target.length,
+            fault,
+        });
+        if (asked.command && !isLostWrite) {
+            v1?.command(asked.command.key, asked.command.text);
+        }
+        return { status: 200, type: 'application/json', body: JSON.stringify(v1?.status()) };
     }
 }
 

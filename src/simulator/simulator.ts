@@ -1,6 +1,8 @@
 import type { Clock, Timer } from '../goe/clock';
+import { V1Dress } from './apiV1';
 import { Car, type CarOptions } from './car';
 import { ChargerModel, type ChargerOptions } from './charger';
+import { CloudDoor, type CloudOptions } from './cloudDoor';
 import { Faults } from './faults';
 import { HttpServer, type RequestRecord } from './httpServer';
 
@@ -19,6 +21,12 @@ export interface SimulatorOptions {
     readonly charger?: ChargerOptions;
     /** A car that is plugged in from the start. Default: none. */
     readonly car?: CarOptions | Car;
+    /** Which local HTTP APIs it has. Default v2. */
+    readonly api?: 'v2' | 'v1' | 'both';
+    /** What the box says its firmware is over API v1. Default 041.0. */
+    readonly v1Firmware?: string;
+    /** The maker's cloud, which the charger reports to. */
+    readonly cloud?: CloudOptions;
     /** Whether the server announces `Connection: close`. Default true; firmware 59.4 and 60.6 do not. */
     readonly announcesClose?: boolean;
 }
@@ -32,6 +40,10 @@ const shortestTick = 10;
 export class Simulator {
     readonly charger: ChargerModel;
     readonly faults: Faults;
+    /** The charger as API v1 shows it. */
+    readonly v1: V1Dress;
+    /** The maker's cloud, where there is one. */
+    readonly cloud: CloudDoor | undefined;
     private readonly server: HttpServer;
     private readonly clock: Clock;
     private readonly host: string;
@@ -47,7 +59,11 @@ export class Simulator {
         this.factor = options.speed ?? 1;
         this.steppedUntil = this.clock.now();
         this.charger = new ChargerModel({ now: this.clock.now(), ...options.charger });
-        this.faults = new Faults(online => (online ? this.server.listen() : this.server.close()));
+        this.v1 = new V1Dress(this.charger, options.v1Firmware ?? '041.0');
+        this.faults = new Faults(async online => {
+            this.cloud?.setLinked(online);
+            await (online ? this.server.listen() : this.server.close());
+        });
         this.server = new HttpServer({
             clock: this.clock,
             charger: this.charger,
@@ -55,7 +71,18 @@ export class Simulator {
             host: this.host,
             port: options.port ?? 0,
             announcesClose: options.announcesClose ?? true,
+            hasV2: options.api !== 'v1',
+            v1: options.api === 'v1' || options.api === 'both' ? this.v1 : undefined,
         });
+        this.cloud =
+            options.cloud &&
+            new CloudDoor(options.cloud, {
+                clock: this.clock,
+                charger: this.charger,
+                v1: this.v1,
+                faults: () => this.faults,
+                requests: this.requests,
+            });
         if (options.car) {
             this.plugIn(options.car);
             this.step();
@@ -99,6 +126,7 @@ export class Simulator {
     /** Opens the port and, unless told otherwise, lets time run. */
     async start(autoStep: boolean): Promise<void> {
         await this.server.listen();
+        await this.cloud?.start();
         this.steppedUntil = this.clock.now();
         this.isRunning = autoStep;
         if (autoStep) {
@@ -128,6 +156,7 @@ export class Simulator {
         this.isRunning = false;
         this.clock.stopTimer(this.timer);
         await this.server.close();
+        await this.cloud?.stop();
     }
 
     private wait(): void {
