@@ -27,13 +27,13 @@ export function textKey(id: string): string {
 }
 
 /**
- * Puts the number of a repeated thing into a text.
+ * Puts the number of a repeated thing into a text: the last one, for 'Current L1 3' is about category 3.
  *
  * @param text a translation, with {n} where the number belongs
  * @param english the English text, which has the number
  */
 export function withNumber(text: string, english: string): string {
-    return text.replaceAll('{n}', /\d+/.exec(english)?.[0] ?? '');
+    return text.replaceAll('{n}', /\d+(?!.*\d)/.exec(english)?.[0] ?? '');
 }
 
 /** Loads the texts of one language; each is a module of its own, loaded when objects are to be written and not before. */

@@ -1,0 +1,715 @@
+/** What the states mean, in German; their names stand in de.ts. */
+export const descriptions: Readonly<Record<string, string>> = {
+    'info.connection':
+        'Das Gerät antwortet. Solange es das nicht tut, behalten alle Werte, was das Gerät zuletzt gemeldet hat.',
+    'info.connectionType': 'Der Weg, über den das Gerät erreicht wird, zum Beispiel http-v2.',
+    'info.lastError':
+        'Welcher Zustand nicht wie gewünscht geschrieben wurde und warum; leer nach erfolgreichem Schreiben.',
+    'info.readAll': 'Liest sofort alle Werte vom Gerät.',
+    'info.readSettings':
+        'Liest sofort die Einstellungen vom Gerät; sonst werden sie stündlich und nach jedem Schreiben gelesen.',
+    'info.forcedUntil': 'Bis wann ein Start oder Stopp für einige Minuten gilt; sonst leer.',
+    maxCurrent:
+        'Strom je Phase, den der Charger dem Auto anbietet. Was der Charger annimmt, hängt von Variante, Kabel und Adapter ab.',
+    maxCurrentTemp:
+        'Begrenzt den Strom für zehn Minuten nach dem letzten Schreiben, ohne den gespeicherten Ladestrom zu ändern; null hebt das auf.',
+    phases: 'Anzahl der Phasen, die der Charger nutzen soll; 0 überlässt ihm die Wahl.',
+    chargingPhases: 'Anzahl der Phasen, mit denen der Charger lädt. Das Schreiben von 1 oder 3 erzwingt diese Anzahl.',
+    pwmSignal: 'UNKNOWN, IDLE, CHARGING, WAITING_FOR_CAR, COMPLETE, ERROR oder INITIALIZING.',
+    carConnected: 'Ein Auto ist angesteckt. Leer, solange der Charger es nicht weiß.',
+    charging: 'Das Auto bezieht Leistung.',
+    'status.carState':
+        'Was der Charger über das Auto weiß, als Zahl mit Texten. Leer, solange der Charger keine Verbindung zum Laderegler hat.',
+    error: 'NONE oder ein Wort für den Fehler nach der Tabelle der Firmware; eine Zahl, wo diese Tabelle ihn nicht kennt.',
+    'status.errorCode':
+        'Nummer des Fehlers. Die Texte gelten ab Firmware 59.4; davor bedeuteten die Codes 11 bis 16 etwas anderes, was das Fehlerwort berücksichtigt.',
+    voltageL1: 'Spannung zwischen Phase 1 und Neutralleiter.',
+    voltageL2: 'Spannung zwischen Phase 2 und Neutralleiter.',
+    voltageL3: 'Spannung zwischen Phase 3 und Neutralleiter.',
+    currentL1: 'Strom, den das Auto auf Phase 1 bezieht.',
+    currentL2: 'Strom, den das Auto auf Phase 2 bezieht.',
+    currentL3: 'Strom, den das Auto auf Phase 3 bezieht.',
+    powerL1: 'Leistung, die das Auto auf Phase 1 bezieht.',
+    powerL2: 'Leistung, die das Auto auf Phase 2 bezieht.',
+    powerL3: 'Leistung, die das Auto auf Phase 3 bezieht.',
+    powerAll: 'Leistung, die das Auto auf allen Phasen zusammen bezieht.',
+    phasesInUse: 'Anzahl der Phasen, die Strom führen (ab einem halben Ampere), 0 bis 3.',
+    'meter.voltageNeutral': 'Spannung des Neutralleiters; nahe null in einer gesunden Installation.',
+    'meter.powerNeutral': 'Leistung auf dem Neutralleiter.',
+    'meter.powerFactorL1': 'Anteil der Wirkleistung auf Phase 1.',
+    'meter.powerFactorL2': 'Anteil der Wirkleistung auf Phase 2.',
+    'meter.powerFactorL3': 'Anteil der Wirkleistung auf Phase 3.',
+    'meter.powerFactorNeutral': 'Anteil der Wirkleistung auf dem Neutralleiter.',
+    sessionChargeEnergyLimit: 'Nach dieser Energie endet das Laden; 0 schaltet das Limit aus.',
+    sessionChargedEnergy: 'Geladene Energie seit dem Anstecken; der Charger behält sie, bis das nächste Auto kommt.',
+    totalChargedEnergy: 'Geladene Energie seit der Installation des Chargers. Sinkt nie.',
+    allowCharging:
+        'Der Charger lässt das Auto laden. Das Schreiben von true erzwingt das Laden, false verhindert es; forceState 0 gibt dem Charger die Entscheidung zurück.',
+    forceState:
+        '0 überlässt dem Charger die Entscheidung, 1 verhindert das Laden, 2 erzwingt es. Beim Abstecken geht der Charger auf 0 zurück.',
+    cableCurrent: 'Strom, den das angesteckte Kabel verträgt; 0 ohne Kabel.',
+    temperature1: 'Erster Temperatursensor des Chargers.',
+    temperature2: 'Zweiter Temperatursensor des Chargers.',
+    'meter.temperature3': 'Temperatursensor 3 des Chargers; leer oder nahe null, wo die Platine keinen hat.',
+    'meter.temperature4': 'Temperatursensor 4 des Chargers; leer oder nahe null, wo die Platine keinen hat.',
+    'meter.temperature5': 'Temperatursensor 5 des Chargers; leer oder nahe null, wo die Platine keinen hat.',
+    'meter.temperature6': 'Temperatursensor 6 des Chargers; leer oder nahe null, wo die Platine keinen hat.',
+    firmware: 'Version der Firmware auf dem Gerät.',
+    transaction:
+        'Wer lädt: leer für niemand, 0 ohne Karte, 1 bis 10 für Karte 1 bis 10. Schreiben gibt einen Ladevorgang frei.',
+    accessControl: 'Ob zum Laden eine Karte oder die App nötig ist.',
+    'info.serialNumber': 'Seriennummer des Geräts, wie sie auf dem Typenschild steht.',
+    'info.manufacturer': 'Marke, unter der das Gerät verkauft wird.',
+    'info.model': 'Produktlinie des Geräts. Ein einfaches „go-eCharger“ ist die dritte Generation.',
+    'info.modelVariant': 'Welche Bauart der Produktlinie es ist, zum Beispiel die mit festem Kabel.',
+    'info.deviceFamily': 'Produktfamilie, zu der das Gerät gehört.',
+    'info.friendlyName': 'Name des Geräts, der in der App und hier erscheint. Schreiben benennt das Gerät um.',
+    'info.ratedPower': 'Wofür die Hardware gebaut ist: 11 kW heißt bis 16 A, 22 kW bis 32 A je Phase.',
+    'info.hardwareRevision': 'Revision der Hardware im Gerät.',
+    'info.circuitBoardVersion': 'Version der Platine im Gerät, ab 0 gezählt.',
+    'info.certification':
+        'Nach welchen Regeln der eingebaute Zähler geeicht ist, wo geladene Energie abgerechnet wird.',
+    'info.shutter': 'Die Dose hat einen Shutter, der ihre Kontakte abdeckt.',
+    'info.socket': 'Der Charger hat eine Dose; ohne Dose ist das Kabel fest angeschlossen.',
+    'info.goModel': 'Der Charger zählt sich zu den Modellen, die der Hersteller Go nennt.',
+    'session.chargingTimer':
+        'Ob die Ladezeit dieses Ladevorgangs noch zählt. Leer, solange kein Ladevorgang bekannt ist.',
+    'session.chargingDuration':
+        'Wie lange das Auto in diesem Ladevorgang geladen hat. Zählt beim Laden in ganzen Minuten und ist danach genau.',
+    'session.energySolar': 'Energie dieses Ladevorgangs, die von der eigenen PV-Anlage kam.',
+    'session.energyGrid': 'Energie dieses Ladevorgangs, die aus dem öffentlichen Netz kam.',
+    'session.energyBattery': 'Energie dieses Ladevorgangs, die aus der Hausbatterie kam.',
+    'session.energyOther': 'Energie dieses Ladevorgangs, deren Quelle der Charger mangels Daten nicht kennt.',
+    'session.energyCertified':
+        'Energie seit dem Anstecken laut geeichtem Zähler. Leer bei Chargern ohne einen solchen.',
+    'session.pluggedInAt':
+        'Wann zuletzt ein Auto angesteckt wurde. Leer, wenn das seit dem Start des Chargers nicht geschah.',
+    'session.chargingStartedAt':
+        'Wann das Auto zuletzt begann, Leistung zu beziehen. Leer, wenn das seit dem Start des Chargers nicht geschah.',
+    'session.chargingEndedAt':
+        'Wann das Auto zuletzt aufhörte, Leistung zu beziehen. Leer, wenn das seit dem Start des Chargers nicht geschah.',
+    'meter.averagePower': 'Ladeleistung auf allen Phasen zusammen, über eine halbe Minute gemittelt.',
+    'meter.maximumPower':
+        'Höchste Ladeleistung, mit der das Auto beobachtet wurde; der Plan für die nächste Fahrt rechnet damit.',
+    'meter.powerSolar': 'Teil der Ladeleistung, den die eigene PV-Anlage gerade liefert.',
+    'meter.powerGrid': 'Teil der Ladeleistung, den das öffentliche Netz gerade liefert.',
+    'meter.powerBattery': 'Teil der Ladeleistung, den die Hausbatterie gerade liefert.',
+    'meter.powerOther': 'Teil der Ladeleistung, dessen Quelle der Charger nicht kennt.',
+    'meter.frequency': 'Netzfrequenz, wie der Charger sie misst.',
+    'meter.averageFrequency': 'Netzfrequenz, vom Charger gemittelt.',
+    'meter.contactorOutputL1': 'Phase 1 ist zum Auto durchgeschaltet. Leer, solange der Charger es nicht weiß.',
+    'meter.contactorOutputL2': 'Phase 2 ist zum Auto durchgeschaltet. Leer, solange der Charger es nicht weiß.',
+    'meter.contactorOutputL3': 'Phase 3 ist zum Auto durchgeschaltet. Leer, solange der Charger es nicht weiß.',
+    'meter.contactorInputL1': 'Phase 1 kommt am Charger an. Leer, solange der Charger es nicht weiß.',
+    'meter.contactorInputL2': 'Phase 2 kommt am Charger an. Leer, solange der Charger es nicht weiß.',
+    'meter.contactorInputL3': 'Phase 3 kommt am Charger an. Leer, solange der Charger es nicht weiß.',
+    'meter.totalEnergyCertified': 'Stand des geeichten Zählers. Leer bei Chargern ohne einen solchen.',
+    'meter.totalEnergyStored':
+        'Gesamtenergie, wie der Charger sie zuletzt gespeichert hat; sie hinkt dem laufenden Zähler nach.',
+    'status.chargingReason':
+        'Warum der Charger das Laden gerade erlaubt oder verhindert. Es sagt, was der Charger will, nicht, dass Strom fließt.',
+    'status.chargingReasonChangedAt': 'Wann sich der Grund für das Laden oder Nichtladen zuletzt geändert hat.',
+    'status.chargingAllowedChangedAt': 'Wann das Laden zuletzt erlaubt oder gesperrt wurde.',
+    'status.phaseCount': 'Anzahl der Phasen, mit denen der Charger rechnet.',
+    'status.singlePhaseForced':
+        'Der Charger ist gerade auf eine Phase festgelegt. Zum Ändern den Phasenmodus schreiben. Manche Firmware meldet immer Nein.',
+    'status.phasesSwitchedAt': 'Wann der Charger zuletzt zwischen einer und drei Phasen umgeschaltet hat.',
+    'status.phaseSwitchWishedSince':
+        'Seit wann der Charger die Phasen umschalten möchte; er tut es, wenn der Wunsch lange genug besteht. Leer ohne Wunsch.',
+    'status.phaseWish': 'Anzahl der Phasen, mit denen die Überschussregelung laden möchte.',
+    'settings.chargingMode':
+        'Basic lädt sofort, Eco wartet auf PV-Überschuss oder günstigen Strom, Daily Trip hat die Energie rechtzeitig bereit.',
+    'settings.pausesAllowed':
+        'Der Charger darf das Laden unterbrechen. Für Autos ausschalten, die nach einer Pause nicht aufwachen; das Überschussladen stoppt dann nie von selbst.',
+    'settings.minimumChargingTime':
+        'Einmal begonnenes Laden dauert mindestens so lange, auch wenn der Überschuss weg ist.',
+    'settings.minimumPauseDuration':
+        'Eine Ladepause dauert mindestens so lange; manche Autos brauchen das. 0 schaltet es aus.',
+    'settings.pauseEndsAt': 'Bis wann die Mindestladepause das Laden zurückhält. Leer ohne Pause.',
+    'settings.endPause': 'Beendet die laufende Ladepause sofort.',
+    'settings.chargingInterval':
+        'Lässt das Auto spätestens nach dieser Zeit wieder laden, für Autos, die in langen Pausen einschlafen. 0 schaltet es aus.',
+    'settings.carType':
+        'Name des Autos, wie in der App gewählt, bis zu 64 Zeichen. Nur ein Vermerk: Was das Auto braucht, stellt die App ein, nicht das Schreiben hier.',
+    'settings.simulateUnplugging':
+        'Weckt eingeschlafene Autos: Nach einer Pause tut der Charger kurz so, als wäre das Kabel abgesteckt worden.',
+    'settings.simulateUnpluggingAlways':
+        'Tut bei jedem Beginn des Ladens so, als wäre das Kabel abgesteckt worden, für Autos, die das jedes Mal brauchen.',
+    'settings.simulateUnpluggingDuration': 'Wie lange der Charger so tut, als wäre das Kabel abgesteckt.',
+    'settings.simplifiedMode': 'Der Charger zeigt und nutzt einen verringerten Umfang an Funktionen.',
+    'settings.tamperProtection': 'Der Charger überwacht, ob sich jemand an ihm zu schaffen macht.',
+    'settings.factoryAccessControl': 'Zugriffskontrolle, zu der der Charger beim Zurücksetzen zurückkehrt.',
+    'settings.factoryName': 'Name, zu dem der Charger beim Zurücksetzen zurückkehrt.',
+    'settings.timeServerEnabled':
+        'Das Gerät holt die Zeit von einem Server im Internet; ohne das können Zeitpläne und Preise falsch sein.',
+    'settings.timeServer': 'Adresse des Zeitservers.',
+    'settings.timeServerInterval': 'Wie oft das Gerät den Zeitserver fragt.',
+    'settings.timeZoneOffset': 'Abstand der Ortszeit von der Weltzeit, ohne Sommerzeit.',
+    'settings.daylightSaving': 'Nach welchen Regeln das Gerät auf Sommerzeit umstellt.',
+    'settings.timeZone':
+        'Name der Zeitzone, wie in der App gewählt. Nur ein Vermerk: Es zählen die Zeitverschiebung und die Sommerzeitregel.',
+    'limits.allowedCurrent':
+        'Strom je Phase, den das Auto nach allen Limits gerade beziehen darf. Leer, solange es nicht laden darf.',
+    'limits.requested': 'Der gewünschte Ladestrom.',
+    'limits.installation': 'Das Höchste, was Installation und Hardware des Chargers zulassen.',
+    'limits.cable': 'Was das angesteckte Kabel verträgt.',
+    'limits.adapter': 'Was der erkannte Adapter verträgt. Leer ohne Adapter.',
+    'limits.temperature': 'Wird gesenkt, wenn der Charger zu warm wird.',
+    'limits.unbalancedLoad':
+        'Wird gesenkt, um die drei Phasen gleichmäßig zu belasten, wie Netzbetreiber es verlangen. Leer, wo es nicht gilt.',
+    'limits.loadBalancing':
+        'Was das Lastmanagement diesem Charger lässt. Leer ohne Lastmanagement; 0 heißt, dass er warten muss.',
+    'limits.surplus': 'Wofür der PV-Überschuss reicht. Leer, solange nicht der Überschuss entscheidet.',
+    'limits.tariff':
+        'Gesetzt, solange der Strompreis über das Laden entscheidet, sonst leer; 0 heißt, dass auf einen niedrigeren Preis gewartet wird.',
+    'limits.accessControl':
+        '0, solange der Charger auf eine Karte oder die App wartet. Leer, sobald das Laden freigegeben ist.',
+    'limits.minimum':
+        'Der niedrigste Strom, den der Charger anbieten darf, wo darauf angehoben werden muss, sonst leer.',
+    'limits.active': 'Jedes Limit, das der Charger gerade berücksichtigt, in Ampere, mit den Namen der Firmware.',
+    'limits.temperatureProtection':
+        'Strom, den die Temperatursensoren erlauben; 32 heißt keine Einschränkung. Ein Strom, keine Temperatur.',
+    'limits.adapterDetected':
+        'Der Charger ist über einen 16-A-Adapter angeschlossen und bietet nicht mehr an. Charger mit 11 kW melden das oft immer.',
+    'limits.installationCurrent':
+        'Das Höchste, was die Leitung hinter dem Charger tragen darf, bei der Installation festgelegt. Es schützt diese Leitung: Zum langsameren Laden den Ladestrom schreiben.',
+    'limits.minimumCurrent':
+        'Strom, den das Auto mindestens braucht. Manche Autos beginnen mit 6 A nicht oder laden schlecht.',
+    'limits.currentPresets':
+        'Die Stromstufen der Taste am Charger: eine JSON-Liste mit bis zu fünf Werten in Ampere, etwa [6,10,16].',
+    'surplus.enabled':
+        'Im Eco-Modus folgt der Charger dem PV-Überschuss. Er muss ihn von einem Controller, einem Skript oder diesem Adapter erfahren.',
+    'surplus.feed':
+        'Nennt dem Charger die Leistung an Netz, PV-Anlage und Batterie in Watt: {"pGrid":-1500,"pPv":3000,"pAkku":0}, nur die erste ist nötig, negativ beim Einspeisen. Etwa alle fünf Sekunden schreiben, denn der Charger vergisst sie bald.',
+    'surplus.gridPower':
+        'Leistung am Hausanschluss, wie sie dem Charger genannt wurde: positiv bei Netzbezug, negativ bei Einspeisung. Leer ohne frische Daten.',
+    'surplus.solarPower': 'Leistung der PV-Anlage, wie sie dem Charger genannt wurde. Leer ohne frische Daten.',
+    'surplus.batteryPower':
+        'Leistung der Hausbatterie, wie sie dem Charger genannt wurde: positiv beim Entladen, negativ beim Laden. Leer ohne frische Daten.',
+    'surplus.averageGridPower':
+        'Geglättete Netzleistung, mit der die Überschussregelung arbeitet. Steht außerhalb des Eco-Modus still.',
+    'surplus.averageSolarPower':
+        'Geglättete PV-Leistung, mit der die Überschussregelung arbeitet. Steht außerhalb des Eco-Modus still.',
+    'surplus.averageBatteryPower':
+        'Geglättete Batterieleistung, mit der die Überschussregelung arbeitet. Steht außerhalb des Eco-Modus still.',
+    'surplus.powerDifference': 'Um wie viel die Überschussregelung die Ladeleistung gerade ändern würde.',
+    'surplus.currentDifference': 'Um wie viel die Überschussregelung den Ladestrom gerade ändern würde.',
+    'surplus.dataReceivedAt': 'Wann dem Charger zuletzt die Leistung des Hauses genannt wurde, auf die Minute.',
+    'surplus.dataSource': 'Woher die Daten über Netz, PV-Anlage und Batterie kommen. Leer ohne Daten.',
+    'surplus.calculatedAt': 'Wann der Überschuss zuletzt berechnet wurde, auf die Minute.',
+    'surplus.solarCalculatedAt': 'Wann die PV-Regelung zuletzt gerechnet hat, auf die Minute.',
+    'surplus.dataOverride':
+        'Daten über das Haus, die ersetzen, was der Controller meldet, als JSON. Leer, wo nichts ersetzt wird.',
+    'surplus.clearDataAfterBreak':
+        'Nach einer Unterbrechung der Daten beginnt die Überschussregelung neu, statt mit alten Mittelwerten weiterzumachen.',
+    'surplus.energyMixFollowUpTime':
+        'Wie lange nach dem Abstecken die Anteile von Sonne, Netz und Batterie des Ladevorgangs erhalten bleiben.',
+    'surplus.startPower': 'Überschuss, ab dem das Laden beginnt.',
+    'surplus.gridTarget':
+        'Leistung am Hausanschluss, auf die die Regelung zielt. Negative Werte lassen etwas zum Einspeisen übrig.',
+    'surplus.rounding': 'Ströme gibt es in ganzen Ampere: ob der Rest eher aus dem Netz bezogen oder eingespeist wird.',
+    'surplus.effectiveRounding': 'Wie die Regelung gerade rundet.',
+    'surplus.threePhasePower': 'Überschuss, ab dem der Charger von einer auf drei Phasen wechselt.',
+    'surplus.phaseSwitchHysteresis':
+        'Wie weit der Überschuss über der Leistung für drei Phasen liegen muss, bevor der Charger umschaltet, damit er nicht hin und her schaltet.',
+    'surplus.phaseSwitchDelay':
+        'Wie lange der Wunsch nach einer anderen Phasenzahl bestehen muss, bevor der Charger umschaltet.',
+    'surplus.phaseSwitchInterval':
+        'So lange wartet der Charger mindestens, bis er die Phasen wieder umschaltet; jedes Umschalten nutzt das Schütz ab.',
+    'surplus.singlePhaseDuration': 'Wie lange der Charger braucht, um eine Phase zu erzwingen.',
+    'surplus.stopHysteresis': 'Wie weit der Überschuss unter dem Bedarf des Autos liegen muss, bevor das Laden stoppt.',
+    'surplus.priorityOffset':
+        'Verschiebt den Überschuss für diesen Charger, um ihm oder der Hausbatterie den Vorrang zu geben.',
+    'surplus.zeroFeedIn':
+        'Für PV-Anlagen, die nicht einspeisen dürfen: Weil sich dort kein Überschuss messen lässt, probiert der Charger aus, wie viel da ist.',
+    'surplus.zeroFeedInOffset':
+        'Netzleistung, die der Charger hinnimmt, während er ausprobiert, wie viel eine solche Anlage liefern kann.',
+    'tariff.enabled': 'Im Eco-Modus nutzt der Charger die Stunden mit günstigem Strom.',
+    'tariff.maximumPrice': 'Das Auto lädt, solange eine Kilowattstunde weniger als das kostet.',
+    'tariff.market':
+        'Wessen Preise das Gerät holt: 0 ist Österreich, 1 Deutschland; die Nummern weiterer Tarife kennt die App. Schreiben holt die Preise neu.',
+    'tariff.currentPrice': 'Was eine Kilowattstunde am Markt gerade kostet. Leer, solange das Gerät keine Preise hat.',
+    'tariff.currentPriceStart': 'Wann der aktuelle Preis begann.',
+    'tariff.currentPriceEnd': 'Wann der aktuelle Preis endet.',
+    'tariff.priceList':
+        'Gibt dem Gerät eigene Preise als JSON, für Tarife, die es nicht kennt. Zeitpunkte darin sind Sekunden seit 1970.',
+    'trip.energy': 'Energie, die das Auto bis zur Abfahrt geladen haben soll.',
+    'trip.departureTime': 'Uhrzeit, bis zu der die Energie im Auto sein soll, als HH:MM.',
+    'trip.continueInEco':
+        'Ist die Energie für die Fahrt im Auto, geht das Laden mit Überschuss oder günstigem Strom weiter, statt zu enden.',
+    'trip.plan': 'Wann der Charger für die nächste Fahrt laden will, als JSON. Leer ohne Plan.',
+    'trip.testChargeStartedAt': 'Wann die kurze Ladung begann, mit der der Charger lernt, wie schnell das Auto lädt.',
+    'trip.testChargeFinished': 'Der Charger hat gelernt, wie schnell das Auto lädt.',
+    'trip.consumption': 'Was das Auto für 100 km braucht; die App rechnet damit Kilometer in Energie um.',
+    'trip.enteredAsEnergy':
+        'Die App fragt nach der nächsten Fahrt in Kilowattstunden statt in Kilometern. Betrifft nur die App.',
+    'schedule.weekMode':
+        'Was die Zeiten des Lade-Timers von Montag bis Freitag bedeuten. Schreiben lässt die Zeiten, wie sie sind.',
+    'schedule.weekRanges':
+        'Der Lade-Timer von Montag bis Freitag als JSON: sein Modus und bis zu zwei Zeiträume, jeder mit Beginn und Ende in Stunden und Minuten. Das ganze Objekt schreiben, ohne Sekunden: Lange Werte passen nicht in eine Anfrage.',
+    'schedule.saturdayMode':
+        'Was die Zeiten des Lade-Timers am Samstag bedeuten. Schreiben lässt die Zeiten, wie sie sind.',
+    'schedule.saturdayRanges':
+        'Der Lade-Timer am Samstag als JSON: sein Modus und bis zu zwei Zeiträume, jeder mit Beginn und Ende in Stunden und Minuten. Das ganze Objekt schreiben, ohne Sekunden: Lange Werte passen nicht in eine Anfrage.',
+    'schedule.sundayMode':
+        'Was die Zeiten des Lade-Timers am Sonntag bedeuten. Schreiben lässt die Zeiten, wie sie sind.',
+    'schedule.sundayRanges':
+        'Der Lade-Timer am Sonntag als JSON: sein Modus und bis zu zwei Zeiträume, jeder mit Beginn und Ende in Stunden und Minuten. Das ganze Objekt schreiben, ohne Sekunden: Lange Werte passen nicht in eine Anfrage.',
+    'cards.#.name': 'Name von Karte {n}, wie ihn die App zeigt. Schreiben benennt die Karte um.',
+    'cards.#.energy': 'Mit Karte {n} geladene Energie, seit sie angelernt wurde.',
+    'cards.#.learned': 'Der Charger kennt einen RFID-Chip als Karte {n}.',
+    'cards.learn':
+        'Einen RFID-Chip an den Charger halten und dann schreiben, welche Karte er werden soll: 0 für Karte 1 bis 9 für Karte 10. Was dort war, wird ersetzt.',
+    'cards.erase':
+        'Lässt den Charger eine Karte samt Name und Energie vergessen: 0 für Karte 1 bis 9 für Karte 10. Das lässt sich nicht rückgängig machen.',
+    'cards.lastCard':
+        'Karte, die zuletzt an den Charger gehalten wurde, 0 für Karte 1. Leer, wo keine gelesen wurde oder der Charger sie nicht kennt.',
+    'cards.lastReadAt':
+        'Wann zuletzt eine Karte an den Charger gehalten wurde. Ändert sich auch, wenn dieselbe Karte wieder benutzt wird.',
+    'cards.lastCardId':
+        'Kennung des RFID-Chips, der zuletzt an den Charger gehalten wurde, auch eines unbekannten. Nur gefüllt, wenn dem Charger erlaubt wurde, Kennungen weiterzugeben. Wer sie liest, kann die Karte womöglich kopieren.',
+    'cards.transactionCardId':
+        'Kennung des RFID-Chips, mit dem die Transaktion begonnen wurde. Nur gefüllt, wenn dem Charger erlaubt wurde, Kennungen weiterzugeben. Wer sie liest, kann die Karte womöglich kopieren.',
+    'cards.passOnIds':
+        'Erlaubt dem Charger, Kennungen von RFID-Chips an die Cloud, an MQTT und an diesen Adapter zu geben. Ausgeschaltet bleiben sie im Charger.',
+    'lock.mode':
+        'Wann der Charger das Kabel in der Dose festhält: solange ein Auto angesteckt ist, nur bis zum Ende des Ladens oder immer.',
+    'lock.effectiveMode':
+        'Der gerade geltende Verriegelungsmodus; der Charger kann die Einstellung übergehen, um das Kabel freizugeben.',
+    'lock.state': 'Ob das Kabel in der Dose verriegelt ist oder warum nicht.',
+    'lock.fault':
+        'Was die Verriegelung zurückmeldet: keinen Fehler oder Schwierigkeiten beim Verriegeln oder Entriegeln.',
+    'lock.unlockOnPowerOutage':
+        'Der Charger gibt das Kabel bei Stromausfall frei, damit man es mitnehmen kann. Dann kann es jeder abziehen.',
+    'led.colorIdle':
+        'Farbe der LEDs, solange kein Auto angesteckt ist. Als #RRGGBB geschrieben, etwa #00FF00 für Grün.',
+    'led.colorWaiting':
+        'Farbe der LEDs, solange der Charger auf das Auto wartet. Als #RRGGBB geschrieben, etwa #00FF00 für Grün.',
+    'led.colorCharging': 'Farbe der LEDs beim Laden. Als #RRGGBB geschrieben, etwa #00FF00 für Grün.',
+    'led.colorFinished': 'Farbe der LEDs nach dem Laden. Als #RRGGBB geschrieben, etwa #00FF00 für Grün.',
+    'led.brightness': 'Helligkeit der LEDs von 0 (aus) bis 255.',
+    'led.saveEnergy': 'Die LEDs gehen nach einigen Sekunden ohne Ereignis von selbst aus.',
+    'led.animation': 'Name des Musters, das die LEDs zeigen; nur ab und zu nachgesehen.',
+    'led.animationDetails': 'Das Muster der LEDs mit Farben und Zeiten als JSON; nur ab und zu nachgesehen.',
+    'led.count': 'Wie viele LEDs der Charger hat.',
+    'led.zeroBitHighTime': 'Zeitverhalten des LED-Streifens: High-Teil eines Bits mit Wert 0.',
+    'led.zeroBitLowTime': 'Zeitverhalten des LED-Streifens: Low-Teil eines Bits mit Wert 0.',
+    'led.oneBitHighTime': 'Zeitverhalten des LED-Streifens: High-Teil eines Bits mit Wert 1.',
+    'led.oneBitLowTime': 'Zeitverhalten des LED-Streifens: Low-Teil eines Bits mit Wert 1.',
+    'button.currentLock': 'Wann sich der Ladestrom nicht mit der Taste am Charger ändern lässt.',
+    'button.forceStateLock': 'Wann sich das Laden nicht mit der Taste am Charger erzwingen oder verhindern lässt.',
+    'button.hotspotResetLock':
+        'Wann sich der WLAN-Hotspot des Chargers nicht mit der Taste am Charger zurücksetzen lässt.',
+    'button.pressedAt':
+        'Wann die Taste am Charger zuletzt gedrückt wurde. Leer, bis sie nach dem Start des Chargers jemand drückt.',
+    'button.heldAt': 'Wann die Taste am Charger zuletzt lange gehalten wurde. Leer, wo der Charger es nicht meldet.',
+    'loadBalancing.enabled':
+        'Der Charger teilt sich den Strom des Hausanschlusses mit den anderen Chargern seiner Gruppe.',
+    'loadBalancing.totalCurrent':
+        'Strom je Phase, den alle Charger der Gruppe zusammen beziehen dürfen. Er schützt den Hausanschluss: nie mehr, als dessen Sicherungen tragen.',
+    'loadBalancing.dynamicTotalCurrent': 'Gesamtstrom, wo ein Controller misst, wie viel das Haus übrig lässt.',
+    'loadBalancing.staticTotalCurrent': 'Gesamtstrom, wo niemand misst, was das Haus bezieht.',
+    'loadBalancing.totalCurrentChangedAt':
+        'Wann die App zuletzt den Gesamtstrom geändert hat; damit finden Charger und Cloud heraus, wessen Wert neuer ist. 0, wo die App es nie tat.',
+    'loadBalancing.type':
+        'Statisch teilt einen festen Gesamtstrom auf, dynamisch, was das Haus übrig lässt; dynamisch braucht einen messenden Controller.',
+    'loadBalancing.fallbackCurrent':
+        'Strom, den der Charger nutzen darf, solange er die anderen seiner Gruppe nicht erreicht. 0 heißt, dass er dann nicht lädt.',
+    'loadBalancing.priority': 'Rang dieses Chargers in seiner Gruppe, von 0 bis 99; sonst 50.',
+    'loadBalancing.groupId': 'Kennung der Gruppe. Charger mit derselben teilen sich den Strom; leer ohne Gruppe.',
+    'loadBalancing.protected': 'Die Einstellungen des Lastmanagements sind gegen Änderungen in der App geschützt.',
+    'loadBalancing.current': 'Strom, den das Lastmanagement diesem Charger gerade zuteilt. Leer ohne Lastmanagement.',
+    'loadBalancing.phaseOrder':
+        'Welche Phasen des Hauses an L1, L2 und L3 des Chargers ankommen, als JSON-Liste: [1,2,3], wo nichts gekreuzt ist. Bei falscher Reihenfolge schützt das Lastmanagement die falsche Phase.',
+    'loadBalancing.housePhaseL1': 'Nummer der Phase des Hauses, 1 bis 3, die mit L1 des Chargers verbunden ist.',
+    'loadBalancing.housePhaseL2': 'Nummer der Phase des Hauses, 1 bis 3, die mit L2 des Chargers verbunden ist.',
+    'loadBalancing.housePhaseL3': 'Nummer der Phase des Hauses, 1 bis 3, die mit L3 des Chargers verbunden ist.',
+    'grid.norwayMode':
+        'Schaltet die Erdungsprüfung aus. Nur für IT-Netze ohne geerdeten Neutralleiter, wie in Teilen Norwegens; überall sonst geht ein Schutz verloren.',
+    'grid.australia': 'Der Charger folgt den Regeln für Australien.',
+    'grid.reconnectMinimumFrequency':
+        'Nach einem Netzausfall lädt der Charger erst wieder, wenn die Frequenz nicht darunter liegt. Den Wert legt der Netzbetreiber fest.',
+    'grid.reconnectMaximumFrequency':
+        'Nach einem Netzausfall lädt der Charger erst wieder, wenn die Frequenz nicht darüber liegt. Den Wert legt der Netzbetreiber fest.',
+    'grid.reconnectMinimumVoltage':
+        'Nach einem Netzausfall lädt der Charger erst wieder, wenn die Spannung nicht darunter liegt. Den Wert legt der Netzbetreiber fest.',
+    'grid.reconnectMaximumVoltage':
+        'Nach einem Netzausfall lädt der Charger erst wieder, wenn die Spannung nicht darüber liegt. Den Wert legt der Netzbetreiber fest.',
+    'grid.reconnectMonitoringTime':
+        'Wie lange Frequenz und Spannung nach einem Netzausfall in Ordnung sein müssen, bevor der Charger wieder lädt.',
+    'grid.failedAt':
+        'Wann die Netzüberwachung zuletzt einen Fehler fand. Leer, wo sie seit dem Start des Chargers keinen fand.',
+    'grid.rampUpEnabled':
+        'Der Charger erhöht seine Leistung beim Beginn des Ladens und nach einem Netzausfall langsam.',
+    'grid.rampUpRate': 'Um welchen Teil seiner vollen Leistung der Charger beim Hochfahren je Sekunde zulegt.',
+    'grid.rampUpStartedAt':
+        'Wann der Charger begann, seine Leistung langsam zu erhöhen. Leer, solange er es nicht tut.',
+    'grid.underfrequencyControl':
+        'Der Charger senkt seine Leistung, wenn die Netzfrequenz fällt, um das Netz zu stützen.',
+    'grid.underfrequencyThreshold':
+        'Frequenz, unter der der Charger beginnt, seine Leistung zu senken. Den Wert legt der Netzbetreiber fest.',
+    'grid.underfrequencyStop':
+        'Frequenz, bei der die Unterfrequenzregelung endet. Den Wert legt der Netzbetreiber fest.',
+    'grid.underfrequencyMode':
+        'Ob die Leistung ausgehend von der Nennleistung des Chargers gesenkt wird oder von dem, was er gerade bezieht.',
+    'grid.undervoltageControl':
+        'Der Charger reagiert, wenn die Netzspannung eine Zeit lang zu niedrig ist, um das Netz zu stützen.',
+    'grid.undervoltageThreshold':
+        'Spannung, unter der die Unterspannungsregelung reagiert. Den Wert legt der Netzbetreiber fest.',
+    'grid.undervoltageTime': 'Wie lange die Spannung zu niedrig sein muss, bevor die Unterspannungsregelung reagiert.',
+    'grid.scheduleStartDelay':
+        'Der Charger wartet bis zu so lange eine zufällige Zeit, wenn der Lade-Timer das Laden beginnt, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet es aus.',
+    'grid.scheduleStartDelayEndsAt':
+        'Bis wann der Charger wartet, wenn der Lade-Timer das Laden beginnt. Leer, solange er es nicht tut.',
+    'grid.endScheduleStartDelay': 'Beendet das laufende Warten, wenn der Lade-Timer das Laden beginnt, sofort.',
+    'grid.scheduleStopDelay':
+        'Der Charger wartet bis zu so lange eine zufällige Zeit, wenn der Lade-Timer das Laden beendet, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet es aus.',
+    'grid.scheduleStopDelayEndsAt':
+        'Bis wann der Charger wartet, wenn der Lade-Timer das Laden beendet. Leer, solange er es nicht tut.',
+    'grid.endScheduleStopDelay': 'Beendet das laufende Warten, wenn der Lade-Timer das Laden beendet, sofort.',
+    'grid.tariffStartDelay':
+        'Der Charger wartet bis zu so lange eine zufällige Zeit, wenn ein flexibler Tarif das Laden beginnt, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet es aus.',
+    'grid.tariffStartDelayEndsAt':
+        'Bis wann der Charger wartet, wenn ein flexibler Tarif das Laden beginnt. Leer, solange er es nicht tut.',
+    'grid.endTariffStartDelay': 'Beendet das laufende Warten, wenn ein flexibler Tarif das Laden beginnt, sofort.',
+    'grid.tariffStopDelay':
+        'Der Charger wartet bis zu so lange eine zufällige Zeit, wenn ein flexibler Tarif das Laden beendet, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet es aus.',
+    'grid.tariffStopDelayEndsAt':
+        'Bis wann der Charger wartet, wenn ein flexibler Tarif das Laden beendet. Leer, solange er es nicht tut.',
+    'grid.endTariffStopDelay': 'Beendet das laufende Warten, wenn ein flexibler Tarif das Laden beendet, sofort.',
+    'grid.reconnectDelay':
+        'Der Charger wartet bis zu so lange eine zufällige Zeit, wenn das Netz nach einem Ausfall wieder da ist, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet es aus.',
+    'grid.reconnectDelayEndsAt':
+        'Bis wann der Charger wartet, wenn das Netz nach einem Ausfall wieder da ist. Leer, solange er es nicht tut.',
+    'grid.endReconnectDelay': 'Beendet das laufende Warten, wenn das Netz nach einem Ausfall wieder da ist, sofort.',
+    'grid.plugInDelay':
+        'Der Charger wartet bis zu so lange eine zufällige Zeit, wenn ein Auto angesteckt wurde, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet es aus.',
+    'grid.plugInDelayEndsAt':
+        'Bis wann der Charger wartet, wenn ein Auto angesteckt wurde. Leer, solange er es nicht tut.',
+    'grid.endPlugInDelay': 'Beendet das laufende Warten, wenn ein Auto angesteckt wurde, sofort.',
+    'grid.digitalInputEnabled':
+        'Der Charger gehorcht seinem digitalen Eingang, über den ein Netzbetreiber oder ein Rundsteuerempfänger ihn zurückhalten kann.',
+    'grid.digitalInputInverted': 'Der digitale Eingang wirkt, wenn sein Kontakt umgekehrt steht.',
+    'grid.digitalInputOnePhase': 'Der Charger lädt mit einer Phase, solange der digitale Eingang wirkt.',
+    'grid.digitalInputStates':
+        'Die digitalen Eingänge als eine Zahl, ein Bit für jeden. Welches Bit welcher ist, sagt der Hersteller nicht.',
+    'grid.digitalInputProtected':
+        'Die Einstellungen des digitalen Eingangs sind gegen Änderungen in der App geschützt.',
+    'grid.requirementsProtected':
+        'Die Einstellungen, die Netzbetreiber verlangen, sind gegen Änderungen in der App geschützt.',
+    'limits.adapterOnePhase': 'Das Höchste, was der Charger hinter einem einphasigen Adapter anbietet.',
+    'limits.adapterThreePhases': 'Das Höchste, was der Charger hinter einem dreiphasigen Adapter anbietet.',
+    'limits.failSafeEnabled': 'Ein Sicherheitslimit gilt, sobald verstummt, wer den Charger steuert.',
+    'limits.failSafe': 'Strom, den der Charger noch anbietet, wenn verstummt, wer ihn steuert.',
+    'limits.failSafeCountdown':
+        'Zählt herunter, bis das Sicherheitslimit gilt. In welcher Einheit, sagt der Hersteller nicht.',
+    'meter.smartMeter':
+        'Was der Charger von einem Hauszähler weiß, als JSON; nur ab und zu nachgesehen. Leer ohne Hauszähler.',
+    'network.ssid': 'Name des WLANs, mit dem das Gerät verbunden ist. Leer ohne WLAN.',
+    'network.wifiAddress': 'Adresse des Geräts im WLAN.',
+    'network.wifiSubnetMask': 'Welchen Teil seiner Adresse das Gerät mit den anderen im WLAN teilt.',
+    'network.wifiGateway': 'Adresse des Routers im WLAN.',
+    'network.wifiAddressIpv6': 'Erste IPv6-Adresse des Geräts im WLAN.',
+    'network.wifiChannel': 'Funkkanal des WLANs.',
+    'network.wifiEncryption': 'Wie das WLAN geschützt ist.',
+    'network.wifiAccessPoint':
+        'MAC-Adresse des Routers oder Repeaters, mit dem das Gerät verbunden ist: Sie sagt, mit welchem, wo es mehrere gibt.',
+    'network.wifiDetails': 'Alles, was das Gerät über seine WLAN-Verbindung sagt, als JSON.',
+    'network.signalStrength':
+        'Wie gut das Gerät das WLAN empfängt: über -60 ist gut, unter -80 brechen Verbindungen ab. Leer ohne WLAN.',
+    'network.wifiStatus': 'Wie es um die Verbindung mit dem WLAN steht.',
+    'network.wifiActivity': 'Was das Gerät wegen seiner WLAN-Verbindung gerade tut.',
+    'network.wifiEnabled':
+        'Das Gerät verbindet sich mit einem WLAN. Ausgeschaltet ist es nur über seinen eigenen Hotspot erreichbar.',
+    'network.knownWifi1': 'Name des gespeicherten WLANs 1. Leer, wo keines gespeichert ist.',
+    'network.knownWifi2': 'Name des gespeicherten WLANs 2. Leer, wo keines gespeichert ist.',
+    'network.knownWifi3': 'Name des gespeicherten WLANs 3. Leer, wo keines gespeichert ist.',
+    'network.knownWifi4': 'Name des gespeicherten WLANs 4. Leer, wo keines gespeichert ist.',
+    'network.knownWifi5': 'Name des gespeicherten WLANs 5. Leer, wo keines gespeichert ist.',
+    'network.knownWifi6': 'Name des gespeicherten WLANs 6. Leer, wo keines gespeichert ist.',
+    'network.knownWifi7': 'Name des gespeicherten WLANs 7. Leer, wo keines gespeichert ist.',
+    'network.knownWifi8': 'Name des gespeicherten WLANs 8. Leer, wo keines gespeichert ist.',
+    'network.knownWifi9': 'Name des gespeicherten WLANs 9. Leer, wo keines gespeichert ist.',
+    'network.knownWifi10': 'Name des gespeicherten WLANs 10. Leer, wo keines gespeichert ist.',
+    'network.forgetWifi1':
+        'Löscht das gespeicherte WLAN 1 mit seinem Passwort. Ist das Gerät darüber verbunden, ist es für dieses Netz verloren.',
+    'network.forgetWifi2':
+        'Löscht das gespeicherte WLAN 2 mit seinem Passwort. Ist das Gerät darüber verbunden, ist es für dieses Netz verloren.',
+    'network.forgetWifi3':
+        'Löscht das gespeicherte WLAN 3 mit seinem Passwort. Ist das Gerät darüber verbunden, ist es für dieses Netz verloren.',
+    'network.forgetWifi4':
+        'Löscht das gespeicherte WLAN 4 mit seinem Passwort. Ist das Gerät darüber verbunden, ist es für dieses Netz verloren.',
+    'network.forgetWifi5':
+        'Löscht das gespeicherte WLAN 5 mit seinem Passwort. Ist das Gerät darüber verbunden, ist es für dieses Netz verloren.',
+    'network.forgetWifi6':
+        'Löscht das gespeicherte WLAN 6 mit seinem Passwort. Ist das Gerät darüber verbunden, ist es für dieses Netz verloren.',
+    'network.forgetWifi7':
+        'Löscht das gespeicherte WLAN 7 mit seinem Passwort. Ist das Gerät darüber verbunden, ist es für dieses Netz verloren.',
+    'network.forgetWifi8':
+        'Löscht das gespeicherte WLAN 8 mit seinem Passwort. Ist das Gerät darüber verbunden, ist es für dieses Netz verloren.',
+    'network.forgetWifi9':
+        'Löscht das gespeicherte WLAN 9 mit seinem Passwort. Ist das Gerät darüber verbunden, ist es für dieses Netz verloren.',
+    'network.forgetWifi10':
+        'Löscht das gespeicherte WLAN 10 mit seinem Passwort. Ist das Gerät darüber verbunden, ist es für dieses Netz verloren.',
+    'network.foundWifis': 'WLANs der letzten Suche mit ihrer Stärke als JSON. Netze der Nachbarn sind darunter.',
+    'network.wifiSearch': 'Wie es um die Suche nach WLANs steht.',
+    'network.wifiSearchedAt': 'Wann das Gerät zuletzt nach WLANs gesucht hat. Leer, wenn seit dem Start nicht.',
+    'network.wifiFailed': 'Der letzte Versuch, sich mit einem WLAN zu verbinden, ist fehlgeschlagen.',
+    'network.wifiFailedAt':
+        'Wann das Verbinden mit einem WLAN zuletzt fehlschlug. Leer, wenn seit dem Start des Geräts nicht.',
+    'network.wifiDisconnectedAt':
+        'Wann die WLAN-Verbindung zuletzt verloren ging. Leer, wenn seit dem Start des Chargers nicht.',
+    'network.wifiConnectedAt':
+        'Wann die WLAN-Verbindung zuletzt zustande kam. Leer, wenn seit dem Start des Chargers nicht.',
+    'network.wifiErrorCount': 'Wie viele Versuche, sich mit dem WLAN zu verbinden, fehlschlugen.',
+    'network.wifiError': 'Der letzte Fehler der WLAN-Verbindung in den Worten der Firmware.',
+    'network.wifiErrors': 'Die letzten Fehler der WLAN-Verbindung mit Netz und Grund als JSON. Leer ohne Fehler.',
+    'network.failedAccessPoints':
+        'MAC-Adressen von Zugangspunkten, mit denen sich das Gerät nicht verbinden konnte, als JSON.',
+    'network.chosenAccessPoint':
+        'MAC-Adresse des Zugangspunkts, mit dem sich das Gerät verbindet. Lauter Nullen ohne WLAN.',
+    'network.plannedAccessPoints': 'MAC-Adressen von Zugangspunkten, die das Gerät als Nächstes versucht, als JSON.',
+    'network.wifiAntenna': 'Welche seiner beiden Antennen der Charger nutzt.',
+    'network.wifiBandwidth': 'Breite des Funkkanals; der schmale reicht weiter.',
+    'network.hotspotName': 'Name des WLANs, das der Charger selbst aufmacht.',
+    'network.factoryHotspotName': 'Name des Hotspots, zu dem der Charger beim Zurücksetzen zurückkehrt.',
+    'network.hotspotOffWithCloud': 'Das Gerät schließt sein eigenes WLAN, solange es mit der Cloud verbunden ist.',
+    'network.ethernetAddress': 'Adresse des Geräts im kabelgebundenen Netz. Leer ohne Kabel.',
+    'network.ethernetPrefixLength':
+        'Wie viele Bits seiner Adresse das Gerät mit den anderen im kabelgebundenen Netz teilt.',
+    'network.ethernetGateway': 'Adresse des Routers im kabelgebundenen Netz.',
+    'network.ethernetAddressIpv6': 'Erste IPv6-Adresse des Geräts im kabelgebundenen Netz.',
+    'network.ethernetSpeed': 'Geschwindigkeit der Kabelverbindung, zum Beispiel 100M.',
+    'network.ethernetDuplex': 'FULL, wenn die Kabelverbindung gleichzeitig sendet und empfängt.',
+    'network.hostname': 'Name des Geräts im lokalen Netz.',
+    'network.defaultRoute': 'Über welche Verbindung das Gerät ins Internet kommt: „st“ ist WLAN, „en“ ist Ethernet.',
+    'network.nameServer1':
+        'Adresse von Nameserver 1, den das Gerät nach Namen im Internet fragt. Leer, wo keiner eingestellt ist.',
+    'network.nameServer2':
+        'Adresse von Nameserver 2, den das Gerät nach Namen im Internet fragt. Leer, wo keiner eingestellt ist.',
+    'network.nameServer3':
+        'Adresse von Nameserver 3, den das Gerät nach Namen im Internet fragt. Leer, wo keiner eingestellt ist.',
+    'network.modemAddress': 'Adresse des Chargers im Mobilfunknetz. Leer ohne Modem.',
+    'network.httpApiV2Enabled':
+        'Programme im lokalen Netz dürfen das Gerät lesen und steuern. Ausschalten beendet eine solche Verbindung; nur die App kann es wieder einschalten.',
+    'network.httpApiV1Enabled':
+        'Ältere Programme im lokalen Netz dürfen den Charger lesen und steuern. Ausschalten beendet eine solche Verbindung.',
+    'network.controllerPaired':
+        'Der erste im Netz gefundene Controller gehört zu diesem Charger. Leer, solange keiner gefunden ist.',
+    'network.controllerConnected':
+        'Der Charger ist mit dem ersten im Netz gefundenen Controller verbunden. Leer, solange keiner gefunden ist.',
+    'network.controllers': 'Im Netz gefundene Controller mit Seriennummer, Name und Adressen als JSON.',
+    'network.controllerData': 'Was der verbundene Controller dem Charger sagt, als JSON. Leer ohne Controller.',
+    'network.controllerSearchRunning': 'Der Charger sucht gerade im Netz nach Controllern.',
+    'network.controllersSearchedAt': 'Wann der Charger zuletzt im Netz nach Controllern gesucht hat.',
+    'network.controllerSearchEnabled': 'Der Charger sucht von Zeit zu Zeit im Netz nach Controllern.',
+    'network.controllerSearchLimit': 'Wie viele Controller eine Suche höchstens findet.',
+    'network.controllerSearchService': 'Dienstname, an dem Controller im Netz erkannt werden.',
+    'network.controllerSearchProtocol': 'Protokoll des Dienstes, an dem Controller erkannt werden.',
+    'cloud.enabled':
+        'Das Gerät hält eine Verbindung zur Cloud seines Herstellers. Ohne sie funktioniert die App nur im Heimnetz.',
+    'cloud.apiEnabled': 'Programme mit dem Token des Chargers dürfen ihn über die Cloud lesen und steuern.',
+    'cloud.lastError': 'Warum die Verbindung zur Cloud zuletzt scheiterte, in den Worten der Firmware. Leer, wenn nie.',
+    'cloud.lastErrorAt':
+        'Wann die Verbindung zur Cloud zuletzt scheiterte. Leer, wenn seit dem Start des Geräts nicht.',
+    'mqtt.enabled':
+        'Das Gerät verbindet sich mit dem in der App eingestellten MQTT-Server und veröffentlicht dort seine Werte.',
+    'mqtt.connected': 'Das Gerät ist mit dem MQTT-Server verbunden.',
+    'mqtt.readOnly':
+        'Das Gerät lehnt Schreiben über MQTT ab. Über MQTT einmal gesetzt, lässt es sich nur in der App oder auf anderem Weg zurücknehmen.',
+    'mqtt.server':
+        'Adresse des MQTT-Servers ohne Benutzer und Passwort. Ein Gerät, an dem keiner eingestellt ist, zeigt ein Beispiel.',
+    'mqtt.topicPrefix': 'Womit alle Topics des Geräts beginnen. Schreiben von null stellt die Vorgabe wieder her.',
+    'mqtt.started': 'Der MQTT-Teil des Geräts läuft, mit oder ohne Verbindung.',
+    'mqtt.connectedSince': 'Wann die Verbindung zum MQTT-Server zustande kam. Leer ohne Verbindung.',
+    'mqtt.lastError': 'Was bei MQTT zuletzt schiefging, in den Worten der Firmware. Leer, wenn nichts.',
+    'mqtt.lastErrorAt': 'Wann bei MQTT zuletzt etwas schiefging. Leer, wenn seit dem Start des Geräts nichts.',
+    'mqtt.homeAssistantDiscovery': 'Der Charger meldet sich über MQTT bei Home Assistant an.',
+    'mqtt.homeAssistantTopicPrefix':
+        'Wo Home Assistant nach Anmeldungen sucht. Schreiben von null stellt die Vorgabe wieder her.',
+    'mqtt.publicCertificatesTrusted':
+        'Bei verschlüsselter Verbindung vertraut das Gerät den bekannten öffentlichen Zertifizierungsstellen.',
+    'mqtt.serverNameCheckSkipped':
+        'Das Gerät stört sich nicht daran, wenn das Zertifikat des MQTT-Servers auf einen anderen Namen lautet.',
+    'mqtt.serverCheckSkipped':
+        'Das Gerät nimmt jedes Zertifikat des MQTT-Servers an; es kann dann nicht erkennen, ob es mit dem richtigen spricht.',
+    'ocpp.enabled':
+        'Der Charger folgt über OCPP einem Verwaltungssystem, etwa der Abrechnung einer Firma oder eines Vermieters.',
+    'ocpp.accepted': 'Der Charger ist mit dem Verwaltungssystem verbunden und wurde von ihm angenommen.',
+    'ocpp.acceptedSince': 'Wann das Verwaltungssystem den Charger angenommen hat. Leer, wenn nicht.',
+    'ocpp.connected': 'Der Charger ist mit dem Verwaltungssystem verbunden, angenommen oder nicht.',
+    'ocpp.connectedSince': 'Wann die Verbindung zum Verwaltungssystem zustande kam. Leer ohne Verbindung.',
+    'ocpp.started': 'Der OCPP-Teil des Chargers läuft, mit oder ohne Verbindung.',
+    'ocpp.server': 'Adresse des Verwaltungssystems ohne Benutzer und Passwort.',
+    'ocpp.connectorState': 'Was der Charger dem Verwaltungssystem über Stecker und Auto sagt.',
+    'ocpp.transactionNumber':
+        'Nummer, die das Verwaltungssystem dem laufenden Ladevorgang gegeben hat. Leer ohne einen solchen.',
+    'ocpp.transactionEndedAt':
+        'Wann der letzte Ladevorgang unter dem Verwaltungssystem endete. Leer, wenn es seit dem Start des Chargers keinen gab.',
+    'ocpp.lastError': 'Was bei OCPP zuletzt schiefging, in den Worten der Firmware. Leer, wenn nichts.',
+    'ocpp.lastErrorAt': 'Wann bei OCPP zuletzt etwas schiefging. Leer, wenn seit dem Start des Chargers nichts.',
+    'ocpp.fallbackCurrent':
+        'Strom, den sich der Charger erlaubt, solange das Verwaltungssystem nicht erreichbar ist; null, wenn keiner festgelegt ist.',
+    'ocpp.factoryFallbackCurrent': 'Ersatzstrom, zu dem der Charger beim Zurücksetzen zurückkehrt.',
+    'ocpp.clockAlignedInterval':
+        'Wie oft Zählerwerte zu runden Uhrzeiten gesendet werden, ob geladen wird oder nicht. 0 schaltet es aus.',
+    'ocpp.factoryClockAlignedInterval':
+        'Intervall nach der Uhr, zu dem der Charger beim Zurücksetzen zurückkehrt, wo er es meldet.',
+    'ocpp.heartbeatInterval': 'Wie oft der Charger dem Verwaltungssystem meldet, dass er da ist.',
+    'ocpp.meterInterval': 'Wie oft während eines Ladevorgangs Zählerwerte gesendet werden. 0 schaltet es aus.',
+    'ocpp.meterCondition':
+        'Wann Zählerwerte gesendet werden: während einer ganzen Transaktion oder nur, während das Auto lädt.',
+    'ocpp.unknownCardsAllowedOffline':
+        'Solange das Verwaltungssystem nicht erreichbar ist, dürfen auch Karten laden, die niemand kennt.',
+    'ocpp.knownCardsAllowedOffline':
+        'Solange das Verwaltungssystem nicht erreichbar ist, dürfen Karten laden, die es früher erlaubt hat.',
+    'ocpp.localCardListEnabled':
+        'Der Charger führt eine Liste erlaubter Karten, die ihm das Verwaltungssystem schickt.',
+    'ocpp.substituteCard': 'Karte, die dem Verwaltungssystem genannt wird, wenn das Laden ohne Karte beginnt.',
+    'ocpp.sameCardEndsCharging':
+        'Ein Ladevorgang lässt sich nur mit der Karte beenden, die ihn begonnen hat, für Verwaltungssysteme, die darauf bestehen.',
+    'ocpp.stopsAtRestart':
+        'Ein Ladevorgang unter dem Verwaltungssystem endet, wenn der Charger neu startet, statt weiterzugehen.',
+    'ocpp.phasesRotated':
+        'Der Charger nennt dem Verwaltungssystem seine Phasen in getauschter Reihenfolge, so wie er am Haus angeschlossen ist.',
+    'ocpp.remoteLogEnabled': 'Der Charger schickt sein Protokoll an das Verwaltungssystem.',
+    'ocpp.tariffText': 'Text zum Tarif, der zu den kommenden Ladevorgängen gehört.',
+    'ocpp.publicCertificatesTrusted':
+        'Bei verschlüsselter Verbindung vertraut der Charger den bekannten öffentlichen Zertifizierungsstellen.',
+    'ocpp.serverNameCheckSkipped':
+        'Der Charger stört sich nicht daran, wenn das Zertifikat des Verwaltungssystems auf einen anderen Namen lautet.',
+    'ocpp.serverCheckSkipped':
+        'Der Charger nimmt jedes Zertifikat des Verwaltungssystems an; er kann dann nicht erkennen, ob er mit dem richtigen spricht.',
+    'ocpp.defaultProfiles': 'Limits, die das Verwaltungssystem für jeden Ladevorgang gesetzt hat, als JSON.',
+    'ocpp.maximumProfiles': 'Limits, die das Verwaltungssystem für den Charger im Ganzen gesetzt hat, als JSON.',
+    'ocpp.transactionProfiles': 'Limits, die das Verwaltungssystem für einzelne Ladevorgänge gesetzt hat, als JSON.',
+    'ocpp.evcmsTransaction':
+        'Name, den die EVCMS-Zugriffskontrolle dem laufenden Ladevorgang gegeben hat. Leer ohne einen solchen.',
+    'ocpp.transactionTimeout':
+        'Wie lange ein freigegebener Ladevorgang auf sein Auto wartet. Die Einheit nennt der Hersteller nicht.',
+    'settings.iso15118Mode':
+        'Ob der Charger mit dem Auto nach ISO 15118 spricht, worüber sich ein Auto auch ausweisen kann: gar nicht, wenn das Auto es kann, oder immer.',
+    'modbus.enabled': 'Andere Systeme dürfen das Gerät über Modbus TCP lesen und steuern.',
+    'modbus.port':
+        'Netzwerkport, an dem das Gerät antwortet. Eine Änderung gilt, sobald Modbus aus- und wieder eingeschaltet wurde.',
+    'modbus.bytesSwapped':
+        'Dreht die Reihenfolge der beiden Bytes in jedem Register um, für Systeme, die es so erwarten.',
+    'modbus.registersSwapped':
+        'Dreht die Reihenfolge der Register in längeren Zahlen um, für Systeme, die es so erwarten.',
+    'modbus.readCount': 'Wie oft der Charger über Modbus gelesen wurde.',
+    'modbus.writeCount': 'Wie oft der Charger über Modbus beschrieben wurde.',
+    'modbus.lastReadAt': 'Wann der Charger zuletzt über Modbus gelesen wurde. Leer, wenn seit dem Start nicht.',
+    'modbus.lastWriteAt': 'Wann der Charger zuletzt über Modbus beschrieben wurde. Leer, wenn seit dem Start nicht.',
+    'diagnostics.restart':
+        'Startet das Gerät neu. Es ist etwa eine Viertelminute weg, und das Laden wird unterbrochen.',
+    'diagnostics.uptime': 'Zeit seit dem Start des Geräts, auf die Minute.',
+    'diagnostics.restartCount': 'Wie oft das Gerät bisher gestartet ist.',
+    'diagnostics.startedAt': 'Wann das Gerät gestartet ist, nach seiner eigenen Uhr.',
+    'diagnostics.availableFirmware':
+        'Firmwareversionen, die der Hersteller für dieses Gerät anbietet, als JSON-Liste; jede kann als Beta oder veraltet gekennzeichnet sein.',
+    'diagnostics.installFirmware':
+        'Startet eine Aktualisierung der Firmware: eine der verfügbaren Versionen genau so schreiben, wie sie in der Liste steht. Das Gerät startet neu, das Laden wird unterbrochen.',
+    'diagnostics.chargeControllerFirmware': 'Firmware des zweiten Prozessors, der das Laden steuert.',
+    'diagnostics.chargeControllerRecommendedFirmware': 'Firmware, die der zweite Prozessor haben sollte.',
+    'diagnostics.chargeControllerUpdate':
+        'Fortschritt einer Aktualisierung des zweiten Prozessors als JSON. Leer ohne eine solche.',
+    'diagnostics.recommendedAppVersion': 'Älteste Version der App, die zu dieser Firmware passt.',
+    'diagnostics.relayFeedback': 'Was das Schütz zurückmeldet, als rohe Zahl der Firmware.',
+    'diagnostics.universalTime':
+        'Uhr des Geräts in Weltzeit beim letzten Lesen. Schreiben stellt die Uhr; die Form ist die des gelesenen Werts.',
+    'diagnostics.localTime': 'Uhr des Geräts in Ortszeit beim letzten Lesen.',
+    'diagnostics.localTimeOffset': 'Abstand der Ortszeit von der Weltzeit, Sommerzeit eingeschlossen.',
+    'diagnostics.timeServerStatus': 'Ob die Uhr vom Zeitserver gestellt wurde.',
+    'diagnostics.timeServerSyncMode': 'Ob die Uhr sofort oder allmählich gestellt wird.',
+    'diagnostics.timeServerOperatingMode': 'Ob das Gerät den Zeitserver fragt oder nur zuhört.',
+    'diagnostics.resetReason': 'Warum das Gerät zuletzt gestartet ist.',
+    'diagnostics.resetReasonCore0': 'Warum Kern 0 des Prozessors zuletzt gestartet ist.',
+    'diagnostics.resetReasonCore1': 'Warum Kern 1 des Prozessors zuletzt gestartet ist.',
+    'diagnostics.processorFrequency': 'Takt des Prozessors und woher er kommt, als JSON.',
+    'diagnostics.processor': 'Art des Prozessors und was er kann, als JSON.',
+    'diagnostics.processorMode': 'Ein Text über den Prozessor, den der Hersteller nicht erklärt.',
+    'diagnostics.flash': 'Art, Geschwindigkeit und Größe des Flash-Speichers als JSON.',
+    'diagnostics.freeMemory': 'Speicher, der gerade frei ist.',
+    'diagnostics.freeMemoryByteAligned': 'Speicher, der gerade frei ist und byteweise genutzt werden kann.',
+    'diagnostics.freeMemoryWordAligned': 'Speicher, der gerade frei ist und in Worten zu 32 Bit genutzt werden kann.',
+    'diagnostics.memorySize': 'Größe des Speichers.',
+    'diagnostics.lowestFreeMemory': 'Der geringste freie Speicher seit dem Start des Geräts.',
+    'diagnostics.largestMemoryBlock': 'Das größte Stück Speicher in einem Block.',
+    'diagnostics.flashEncryption': 'Ob der Flash-Speicher verschlüsselt ist.',
+    'diagnostics.secureBoot': 'Das Gerät startet nur signierte Firmware.',
+    'categories.#.power': 'Leistung der Kategorie {n}. Leer, wo nichts gemessen wird.',
+    'categories.#.energyIn': 'Gezählte Energie der Kategorie {n}, während die Leistung positiv war.',
+    'categories.#.energyOut': 'Gezählte Energie der Kategorie {n}, während die Leistung negativ war.',
+    'categories.#.currentL1': 'Strom auf L1 der Kategorie {n}. Leer, wo nichts gemessen wird.',
+    'categories.#.currentL2': 'Strom auf L2 der Kategorie {n}. Leer, wo nichts gemessen wird.',
+    'categories.#.currentL3': 'Strom auf L3 der Kategorie {n}. Leer, wo nichts gemessen wird.',
+    'categories.#.currentNeutral': 'Strom auf N der Kategorie {n}. Leer, wo nichts gemessen wird.',
+    'categories.#.name': 'Name der Kategorie {n}.',
+    'categories.names':
+        'Namen der sechzehn Kategorien als JSON-Liste. Die ganze Liste schreiben; die ersten sechs behalten ihre Bedeutung, wie immer sie heißen.',
+    'categories.sensorFactors':
+        'Wie viel jeder Stromsensor in jeder Kategorie zählt, als JSON: je Sensor eine Liste mit einem Faktor je Kategorie. Alle Listen schreiben.',
+    'categories.reportedPowers':
+        'Nennt dem Controller die Leistung von Kategorien, die er nicht misst, etwa einer Batterie: JSON-Liste mit bis zu sechzehn Werten in Watt oder null in der Reihenfolge der Kategorien. Alle paar Sekunden wiederholen.',
+    'voltages.l1': 'Spannung zwischen L1 und Neutralleiter.',
+    'voltages.l2': 'Spannung zwischen L2 und Neutralleiter.',
+    'voltages.l3': 'Spannung zwischen L3 und Neutralleiter.',
+    'voltages.n': 'Spannung des Neutralleiters; nahe null in einer gesunden Installation.',
+    'voltages.name': 'Name des Spannungssensors.',
+    'currents.#.current': 'Strom durch Sensor {n}.',
+    'currents.#.power': 'Leistung an Sensor {n}; das Vorzeichen ist die Richtung.',
+    'currents.#.powerFactor': 'Anteil der Wirkleistung an Sensor {n}; das Vorzeichen ist die Richtung.',
+    'currents.#.name': 'Name von Stromsensor {n}.',
+    'currents.#.phase': 'Leiter, an dem Sensor {n} sitzt. Geändert wird das mit der Liste aller Phasen.',
+    'currents.phases':
+        'An welchem Leiter jeder Stromsensor sitzt, als JSON-Liste von Zahlen: 0 L1, 1 L2, 2 L3, 3 N. Die ganze Liste schreiben.',
+    'currents.#.inverted':
+        'Sensor {n} sitzt verkehrt herum und wird umgekehrt gerechnet. Geändert wird das mit der Liste aller Sensoren.',
+    'currents.inversions':
+        'Welche Stromsensoren verkehrt herum sitzen, als JSON-Liste von true und false. Die ganze Liste schreiben.',
+    'energy.mecMeterEnabled': 'Der Controller liest zusätzlich zu seinen eigenen Sensoren einen MEC-Zähler im Netz.',
+    'energy.mecMeterAddress':
+        'Adresse des MEC-Zählers ohne Benutzer und Passwort. Ein Controller, an dem keiner eingestellt ist, zeigt ein Beispiel.',
+    'energy.mecMeterData': 'Was der MEC-Zähler sagt, als JSON. Leer ohne einen solchen.',
+    'energy.mecMeterFactors':
+        'Wie viel jede der drei Lasten des MEC-Zählers in jeder Kategorie zählt, als JSON: je Last eine Liste mit einem Faktor je Kategorie. Alle Listen schreiben.',
+    'modbus.meterEnabled': 'Der Controller liest selbst ein Gerät im Netz über Modbus TCP.',
+    'modbus.meterHost': 'Name oder Adresse des Geräts, das der Controller über Modbus TCP liest.',
+    'modbus.meterPort': 'Netzwerkport des Geräts, das der Controller über Modbus TCP liest.',
+    'diagnostics.brightness': 'Wie hell es um den Controller ist, als rohe Zahl seines Sensors.',
+    'diagnostics.categoryFlags': 'Ein Kennzeichen je Kategorie, das der Hersteller nicht erklärt, als JSON.',
+    'diagnostics.controllerNumbers': 'Zehn Zahlen, die der Hersteller nicht erklärt, als JSON.',
+    'diagnostics.statusFormat': 'Meist B; C, solange die Nachrichten des Chargers Ende zu Ende verschlüsselt sind.',
+    'limits.temporaryCurrent':
+        'Ladestrom, der gesetzt wurde, ohne gespeichert zu werden; 0, wo der Charger es nicht meldet.',
+    'meter.temperatureController': 'Sensor des Reglers im Inneren, nicht kalibriert. 0, wo die Platine keinen hat.',
+    'status.transmitInterface':
+        'Eine Zahl, deren Bedeutung der Hersteller nicht veröffentlicht hat; 0, 1 und 2 kamen vor.',
+    'diagnostics.updateAvailable':
+        'Es gibt neuere Firmware für den Charger. Nur bekannt, wenn die Werte über die Cloud kommen.',
+    'limits.currentPreset1':
+        'Strom Nummer 1 von fünf, die die Taste am Charger durchschaltet, jeder höher als der davor; 0 lässt ihn aus.',
+    'limits.currentPreset2':
+        'Strom Nummer 2 von fünf, die die Taste am Charger durchschaltet, jeder höher als der davor; 0 lässt ihn aus.',
+    'limits.currentPreset3':
+        'Strom Nummer 3 von fünf, die die Taste am Charger durchschaltet, jeder höher als der davor; 0 lässt ihn aus.',
+    'limits.currentPreset4':
+        'Strom Nummer 4 von fünf, die die Taste am Charger durchschaltet, jeder höher als der davor; 0 lässt ihn aus.',
+    'limits.currentPreset5':
+        'Strom Nummer 5 von fünf, die die Taste am Charger durchschaltet, jeder höher als der davor; 0 lässt ihn aus.',
+    'schedule.encoded': 'Der Lade-Timer, wie ihn der Charger speichert (base64). In der App einstellen.',
+    'tariff.minimumHours': 'Stunden, die das Auto mindestens laden soll, wenn der Charger die günstigsten sucht.',
+    'tariff.finishHour': 'Stunde des Tages, bis zu der diese Ladestunden vorbei sein sollen.',
+    'tariff.remainingTime': 'Restzeit, während das Laden wegen des Strompreises eingeschaltet war.',
+    'button.overridesSchedule': 'Zweimaliges Drücken der Taste startet Laden, das der Timer gerade unterbrochen hat.',
+    'loadBalancing.minimumCurrent': 'Der geringste Strom, den das Lastmanagement diesem Charger gibt.',
+    'loadBalancing.expectedChargers': 'Wie viele Charger die Gruppe haben soll.',
+    'loadBalancing.idleTime': 'Wie lange kein Strom geflossen ist, während das Auto noch angesteckt ist; 0 beim Laden.',
+    'cloud.endToEndEncryption': 'Nachrichten zwischen App und Charger sind Ende zu Ende verschlüsselt.',
+    'mqtt.port': 'Port des MQTT-Servers.',
+    'unknown.ath': 'Firmware 042 sendet es ohne veröffentlichte Bedeutung.',
+    'unknown.cmf': 'Firmware 042 sendet es ohne veröffentlichte Bedeutung.',
+    'unknown.lod': 'Firmware 042 sendet es ohne veröffentlichte Bedeutung.',
+    'unknown.lts': 'Firmware 042 sendet es ohne veröffentlichte Bedeutung.',
+    'unknown.psp': 'Firmware 042 sendet es ohne veröffentlichte Bedeutung.',
+};
