@@ -6,6 +6,7 @@ import { installEmptyAdapter } from './bench/emptyAdapter';
 import type { Bench, Figure } from './bench/figure';
 import { measureProcessorAndMemory } from './bench/processorAndMemory';
 import { measureStateWrites } from './bench/stateWrites';
+import { measureCatalogue, measureDecoding } from './bench/codec';
 import { formatTable } from './bench/table';
 import { measureWriteLatency } from './bench/writeLatency';
 import { onEnding } from './ending';
@@ -33,14 +34,19 @@ main().then(
 );
 
 async function main(): Promise<void> {
-    const bench = await start(readSeconds());
-    const measurements: [string, () => Promise<Figure | Figure[]>][] = [
-        [`Processor and memory, ${bench.seconds} s`, () => measureProcessorAndMemory(bench)],
-        ['State writes while nothing changes', () => measureStateWrites(bench)],
-        ['Writes to the charger', () => measureWriteLatency(bench)],
+    const { codecOnly, seconds } = readOptions();
+    const codec: [string, () => Promise<Figure | Figure[]>][] = [
+        ['Decoding a full status', () => Promise.resolve(measureDecoding())],
+        ['Loading the catalogue', () => Promise.resolve(measureCatalogue())],
+    ];
+    const bench = codecOnly ? undefined : await start(seconds);
+    const platformMeasurements = (running: Bench): typeof codec => [
+        [`Processor and memory, ${running.seconds} s`, () => measureProcessorAndMemory(running)],
+        ['State writes while nothing changes', () => measureStateWrites(running)],
+        ['Writes to the charger', () => measureWriteLatency(running)],
     ];
     const figures: Figure[] = [];
-    for (const [title, measure] of measurements) {
+    for (const [title, measure] of [...codec, ...(bench ? platformMeasurements(bench) : [])]) {
         console.log(`${title} ...`);
         figures.push(...[await measure()].flat());
     }
@@ -49,21 +55,26 @@ async function main(): Promise<void> {
     console.log(formatTable(figures));
 }
 
-function readSeconds(): number {
-    const help = 'npm run bench -- [--seconds n]: length of the long measurements, 10 to 3600, default 90';
-    let text: string;
+function readOptions(): { seconds: number; codecOnly: boolean } {
+    const help =
+        'npm run bench -- [--seconds n] [--codec]\n' +
+        '  --seconds n: length of the long measurements, 10 to 3600, default 90\n' +
+        '  --codec: only what needs no ioBroker';
+    let given: { seconds: string; codec: boolean };
     try {
-        text = parseArgs({ options: { seconds: { type: 'string', default: '90' } } }).values.seconds;
+        given = parseArgs({
+            options: { seconds: { type: 'string', default: '90' }, codec: { type: 'boolean', default: false } },
+        }).values;
     } catch (error) {
         console.error(`${error instanceof Error ? error.message : String(error)}\n${help}`);
         process.exit(2);
     }
-    const seconds = Number(text);
+    const seconds = Number(given.seconds);
     if (!(seconds >= 10 && seconds <= 3600)) {
-        console.error(`--seconds must be a number from 10 to 3600, not "${text}".\n${help}`);
+        console.error(`--seconds must be a number from 10 to 3600, not "${given.seconds}".\n${help}`);
         process.exit(2);
     }
-    return seconds;
+    return { seconds, codecOnly: given.codec };
 }
 
 /** Our adapter and an empty one in the same ioBroker, with one charger whose time this process turns. */

@@ -1,5 +1,3 @@
-import { catalogue } from '../goe/catalogue/catalogue';
-import type { Decoder } from '../goe/codec/plan';
 import { RefusedError } from '../goe/errors';
 import type { DeviceSession } from '../goe/session/deviceSession';
 import type { StartStop } from './startStop';
@@ -11,8 +9,6 @@ export interface PvData {
     readonly pPv?: number | undefined;
     readonly pAkku?: number | undefined;
 }
-
-const secretKeys = new Set(catalogue.filter(({ secret }) => secret).map(({ key }) => key));
 
 /** What scripts and messages can ask of one device. */
 export class DeviceCommands {
@@ -35,22 +31,8 @@ export class DeviceCommands {
      * @returns name -> value; null where the device does not have it
      * @throws RefusedError for secrets, ConnectionError
      */
-    async read(names: readonly string[]): Promise<Record<string, unknown>> {
-        for (const name of names) {
-            if (secretKeys.has(name)) {
-                throw new RefusedError(`${name} is secret and not shown.`);
-            }
-        }
-        const { session } = this;
-        const stateOf = (name: string): Decoder | undefined => session.plan?.states.get(name);
-        const keys = names.flatMap(name => {
-            const state = stateOf(name);
-            return state === undefined ? [name] : [state.key, ...(state.source.needs ?? [])];
-        });
-        const raw = await session.readRaw([...new Set(keys)]);
-        return Object.fromEntries(
-            names.map(name => [name, (stateOf(name) ? session.valueOf(name) : raw[name]) ?? null] as const),
-        );
+    read(names: readonly string[]): Promise<Record<string, unknown>> {
+        return this.session.read(names);
     }
 
     /**
@@ -113,12 +95,7 @@ export class DeviceCommands {
         if (!/^\w{1,40}$/.test(name)) {
             throw new RefusedError(`${JSON.stringify(name)} is neither a state of this device nor an API key.`);
         }
-        try {
-            await this.session.writeRaw(name, value);
-        } catch (error) {
-            // The device repeats the value in its refusal.
-            throw secretKeys.has(name) ? new RefusedError(`${name} was not taken by the device.`) : error;
-        }
+        await this.session.writeRaw(name, value);
         return true;
     }
 }

@@ -78,6 +78,8 @@ export type CodecName =
     | 'timeOfDay'
     /** A URL without its user and password; cannot be written through the state. */
     | 'addressOnly'
+    /** A value nobody has described: without fields that are called like a secret, and addresses without user and password. */
+    | 'withoutSecrets'
     /** A part of an object that older firmware sent as a bare number (`lot`): the number itself then. */
     | 'partOrNumber'
     /** Bit number `at[0]` of a number, as boolean (`pha` of API v1). */

@@ -4,6 +4,7 @@ import type { Codec, DecodeContext } from './codec';
 import { decodeActiveLimit } from './limits';
 import { decodeNameServer, decodeWifiStatus } from './network';
 import { booleanFrom, numberFrom, partAt, plain, rawNumber, readableNumber } from './plain';
+import { addressWithoutLogin, withoutSecretParts } from './secretParts';
 import { decodeChargingDuration } from './session';
 import {
     cardLearned,
@@ -82,15 +83,8 @@ function colour(raw: unknown): string | undefined {
     return typeof raw === 'string' && /^#[0-9a-f]{6}$/i.test(raw) ? raw.toUpperCase() : undefined;
 }
 
-/** `mqtt://user:password@host:1883` -> `mqtt://host:1883`; a query may hold a token and goes as well. */
 function addressOnly(raw: unknown): string | undefined {
-    const parts = typeof raw === 'string' ? /^([a-z][a-z0-9+.-]*:\/\/)?([^/?#]*)(.*)$/is.exec(raw) : null;
-    if (parts === null) {
-        return undefined;
-    }
-    const [, scheme = '', authority, rest] = parts;
-    // An @ behind the host: a password with an unescaped / or ?. Where it ends cannot be told, so nothing of it is shown.
-    return rest.includes('@') ? `${scheme}…` : scheme + authority.replace(/^.*@/s, '') + rest.replace(/[?#].*$/s, '');
+    return typeof raw === 'string' ? addressWithoutLogin(raw) : undefined;
 }
 
 function orNull<T extends StateValue>(raw: unknown, decode: (raw: unknown) => T | undefined): T | null | undefined {
@@ -154,6 +148,9 @@ export const codecs: Readonly<Record<CodecName, Codec>> = {
         },
     },
     addressOnly: reading((raw, source) => orNull(partAt(raw, source.at), addressOnly)),
+    withoutSecrets: reading((raw, source, row, context) =>
+        plain.decode(withoutSecretParts(partAt(raw, source.at)), { ...source, at: [] }, row, context),
+    ),
     partOrNumber: {
         decode: (raw, source, row, context) =>
             typeof raw === 'object' ? plain.decode(raw, source, row, context) : readableNumber(raw, source, row),

@@ -27,7 +27,15 @@ export class DeviceSession {
     private readonly writes: ConfirmedWrites;
     private readonly route: Route;
     private readonly readings: Readings;
-    private device: { identity: DeviceIdentity; plan: DevicePlan; polls: PollPlan; way: ConnectionType } | undefined;
+    private device:
+        | {
+              identity: DeviceIdentity;
+              plan: DevicePlan;
+              polls: PollPlan;
+              way: ConnectionType;
+              hidden: ReadonlySet<string>;
+          }
+        | undefined;
     private reported: 'nothing' | 'here' | 'away' = 'nothing';
     private lostReason: GoeError | undefined;
     private started = false;
@@ -121,22 +129,34 @@ export class DeviceSession {
     }
 
     /**
-     * Reads raw values from the device now; what is shown of them is brought up to date as well.
+     * Reads from the device now; what is shown of it is brought up to date as well.
      *
-     * @param keys API keys; those that the device does not have are missing in the answer
-     * @throws ConnectionError where the device does not answer
+     * @param names API keys, for raw values, and state ids, for readable ones
+     * @returns name -> value; null where the device does not have it
+     * @throws RefusedError for raw secrets and raw addresses with a login, ConnectionError where the device does not answer
      */
-    async readRaw(keys: readonly string[]): Promise<RawValues> {
-        const { transport } = this.route;
-        if (!this.isConnected || transport === undefined) {
-            throw this.route.deadEnd ?? new ConnectionError(`${this.options.where} does not answer.`);
+    async read(names: readonly string[]): Promise<Record<string, unknown>> {
+        const { deadEnd, transport } = this.route;
+        const { device } = this;
+        if (!this.isConnected || transport === undefined || device === undefined) {
+            throw deadEnd ?? new ConnectionError(`${this.options.where} does not answer.`);
+        }
+        const keys = new Set<string>();
+        for (const name of names) {
+            const state = device.plan.states.get(name);
+            if (state === undefined && device.hidden.has(name)) {
+                throw new RefusedError(`${name} is secret and not shown.`);
+            }
+            (state ? [state.key, ...(state.source.needs ?? [])] : [name]).forEach(key => keys.add(key));
         }
         const raw: Record<string, unknown> = {};
         for (const portion of portions(keys, transport.room)) {
             Object.assign(raw, await this.line.run(() => transport.read(portion)));
         }
         this.take(raw);
-        return Object.fromEntries(keys.filter(key => key in raw).map(key => [key, raw[key]]));
+        const valueOf = (name: string): unknown =>
+            device.plan.states.has(name) ? this.readings.valueOf(name) : raw[name];
+        return Object.fromEntries(names.map(name => [name, valueOf(name) ?? null]));
     }
 
     /**
@@ -148,7 +168,14 @@ export class DeviceSession {
      */
     async writeRaw(key: string, raw: unknown): Promise<void> {
         this.wakeWhileAway();
-        await this.queue.put(key, raw);
+        try {
+            await this.queue.put(key, raw);
+        } catch (error) {
+            // The device repeats the value in its refusal.
+            throw error instanceof RefusedError && this.device?.hidden.has(key)
+                ? new RefusedError(`${key}: refused by the device.`)
+                : error;
+        }
     }
 
     /** Reads everything now, or the settings only. */
@@ -233,7 +260,7 @@ export class DeviceSession {
     /** Gets to know the device: at the start, after an outage, after a reboot, by another way. */
     private async introduce(transport: Transport, why = ''): Promise<void> {
         const { clock, keySet, listener, serial, where } = this.options;
-        const { identity, plan, answers } = await introduce({
+        const { identity, plan, answers, hidden } = await introduce({
             read: keys => this.line.run(() => transport.read(keys)),
             remark: text => listener.onRemark(text),
             now: () => clock.now(),
@@ -245,7 +272,7 @@ export class DeviceSession {
         }
         // The reboot counter is watched whether or not it is shown.
         const polls = new PollPlan(new Map(plan.polls).set('rbc', 'status'), transport.room, clock.now());
-        this.device = { identity, plan, polls, way: transport.kind };
+        this.device = { identity, plan, polls, way: transport.kind, hidden };
         await listener.onDevice(identity, plan, transport.kind);
         if (this.stopped) {
             return;

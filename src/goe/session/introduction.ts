@@ -29,6 +29,8 @@ export interface Introduction {
     readonly identity: DeviceIdentity;
     readonly plan: DevicePlan;
     readonly answers: RawValues;
+    /** API keys whose raw value is never shown: secrets, and addresses that can hold a login. */
+    readonly hidden: ReadonlySet<string>;
 }
 
 /**
@@ -56,7 +58,17 @@ export async function introduce(options: IntroductionOptions): Promise<Introduct
     const plan = planFor([...rows, ...extra], identity.kind, keySet, present, [...catalogue, ...rows, ...extra]);
     const snapshot = new Snapshot();
     snapshot.take(answers, options.now());
-    return { identity, plan: withoutMissingParts(plan, decodeStatus(answers, plan, snapshot)), answers };
+    return {
+        identity,
+        plan: withoutMissingParts(plan, decodeStatus(answers, plan, snapshot)),
+        answers,
+        hidden: hiddenKeys(rows),
+    };
+}
+
+function hiddenKeys(rows: readonly KeyRow[]): Set<string> {
+    const holdsLogin = ({ states = [] }: KeyRow): boolean => states.some(({ codec }) => codec === 'addressOnly');
+    return new Set(rows.filter(row => row.secret || holdsLogin(row)).map(({ key }) => key));
 }
 
 /** What a newer firmware has: only the full status shows it, which is a burden for the device and may come cut off. */
