@@ -36,6 +36,8 @@ export interface HttpServerOptions extends ReplyStyle {
     readonly port: number;
     /** false: hardware that knows API v1 only. */
     readonly hasV2: boolean;
+    /** Called with each server that begins to listen, for ways in that share its port. */
+    readonly onServer?: (server: Server) => void;
     /** API v1; undefined: switched off. */
     readonly v1: V1Dress | undefined;
 }
@@ -79,6 +81,7 @@ export class HttpServer {
             socket.on('close', () => this.sockets.delete(socket));
             socket.on('error', () => undefined);
         });
+        this.options.onServer?.(server);
         const { host } = this.options;
         await new Promise<void>((resolve, reject) => {
             server.once('error', error => {

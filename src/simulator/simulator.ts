@@ -4,6 +4,7 @@ import { Car, type CarOptions } from './car';
 import { ChargerModel, type ChargerOptions } from './charger';
 import { CloudDoor, type CloudOptions } from './cloudDoor';
 import { Faults } from './faults';
+import { WebSocketDoor, type WebSocketOptions } from './webSocketDoor';
 import { HttpServer, type RequestRecord } from './httpServer';
 
 /** What to simulate. */
@@ -25,6 +26,8 @@ export interface SimulatorOptions {
     readonly api?: 'v2' | 'v1' | 'both';
     /** What the box says its firmware is over API v1. Default 041.0. */
     readonly v1Firmware?: string;
+    /** The link of the go-e app. Default: none. */
+    readonly webSocket?: WebSocketOptions;
     /** The maker's cloud, which the charger reports to. */
     readonly cloud?: CloudOptions;
     /** Whether the server announces `Connection: close`. Default true; firmware 59.4 and 60.6 do not. */
@@ -44,6 +47,7 @@ export class Simulator {
     readonly v1: V1Dress;
     /** The maker's cloud, where there is one. */
     readonly cloud: CloudDoor | undefined;
+    private readonly webSocket: WebSocketDoor | undefined;
     private readonly server: HttpServer;
     private readonly clock: Clock;
     private readonly host: string;
@@ -62,6 +66,7 @@ export class Simulator {
         this.v1 = new V1Dress(this.charger, options.v1Firmware ?? '041.0');
         this.faults = new Faults(async online => {
             this.cloud?.setLinked(online);
+            this.webSocket?.cut();
             await (online ? this.server.listen() : this.server.close());
         });
         this.server = new HttpServer({
@@ -72,6 +77,7 @@ export class Simulator {
             port: options.port ?? 0,
             announcesClose: options.announcesClose ?? true,
             hasV2: options.api !== 'v1',
+            onServer: http => this.webSocket?.attach(http),
             v1: options.api === 'v1' || options.api === 'both' ? this.v1 : undefined,
         });
         this.cloud =
@@ -80,6 +86,14 @@ export class Simulator {
                 clock: this.clock,
                 charger: this.charger,
                 v1: this.v1,
+                faults: () => this.faults,
+                requests: this.requests,
+            });
+        this.webSocket =
+            options.webSocket &&
+            new WebSocketDoor(options.webSocket, {
+                clock: this.clock,
+                charger: this.charger,
                 faults: () => this.faults,
                 requests: this.requests,
             });
@@ -126,6 +140,7 @@ export class Simulator {
     /** Opens the port and, unless told otherwise, lets time run. */
     async start(autoStep: boolean): Promise<void> {
         await this.server.listen();
+        this.webSocket?.start();
         await this.cloud?.start();
         this.steppedUntil = this.clock.now();
         this.isRunning = autoStep;
@@ -137,6 +152,11 @@ export class Simulator {
     /** Lets seconds pass in the model, at once. */
     step(seconds = 1): void {
         this.charger.step(seconds);
+    }
+
+    /** The link of the app is cut and refused, or no more. */
+    blockWebSocket(isBlocked: boolean): void {
+        this.webSocket?.block(isBlocked);
     }
 
     /** A car comes; the charger sees it in its next logic step. Returns the car. */
@@ -155,6 +175,8 @@ export class Simulator {
     async stop(): Promise<void> {
         this.isRunning = false;
         this.clock.stopTimer(this.timer);
+        this.webSocket?.stop();
+        this.webSocket?.cut();
         await this.server.close();
         await this.cloud?.stop();
     }

@@ -1,140 +1,194 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { DeviceCommands } from '../../src/adapter/deviceCommands';
-import { diagnosisOf } from '../../src/adapter/diagnosis';
-import { StartStop } from '../../src/adapter/startStop';
-import { Wishes } from '../../src/adapter/wishes';
+import { ChargingStation } from '../../src/adapter/chargingStation';
+import { answerMessage } from '../../src/adapter/messages';
+import { readSettings } from '../../src/adapter/settings';
 import { catalogue } from '../../src/goe/catalogue/catalogue';
+import type { KeySet } from '../../src/goe/catalogue/row';
 import { v1Rows } from '../../src/goe/catalogue/v1';
-import { decodeStatus } from '../../src/goe/codec/decode';
-import { planFor } from '../../src/goe/codec/plan';
-import { Snapshot } from '../../src/goe/session/snapshot';
 import { waysTo } from '../../src/goe/transport/ways';
-import { startSimulator, type Simulator } from '../../src/simulator/simulator';
-import { fastClock, until } from '../clock';
+import { faultTexts, type FaultName } from '../../src/simulator/faults';
+import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator';
+import { fastClock, realClock, until } from '../clock';
+import { marker, markedV1, markedV2, markersIn, unknownSecrets } from '../secretMarkers';
+import { MemoryAdapter } from './memoryAdapter';
 import { watch, type WatchedSession } from './watchedSession';
 
-/** Every secret of the device holds this, so that it can be looked for. */
-const MARK = 'PSSST';
-const secrets = catalogue.filter(({ secret }) => secret).map(({ key }) => key);
-const clock = fastClock(20);
+/** Everything in a value, also what JSON leaves out: what an error carries besides its message. */
+const dump = (value: unknown): string => inspect(value, { depth: 12, showHidden: true, maxArrayLength: null, maxStringLength: null });
 
-describe('Secrets of a charger', () => {
+const secretsOf = (rows: typeof catalogue): string[] => rows.filter(({ secret }) => secret).map(({ key }) => key);
+
+/** Sends its secrets back over API v1, as V1 and V2 do with some. */
+function tellSecretsByV1(simulator: Simulator): void {
+    const honest = simulator.v1.status.bind(simulator.v1);
+    simulator.v1.status = () => ({ ...honest(), ...markedV1() });
+}
+
+describe('A secret of a device that is connected to ioBroker', () => {
     let simulator: Simulator;
-    let watched: WatchedSession;
-    let commands: DeviceCommands;
-    const log: string[] = [];
+    let platform: MemoryAdapter;
+    let station: ChargingStation;
 
-    before(async () => {
-        simulator = await startSimulator({ clock });
-        simulator.charger.override({
-            ...Object.fromEntries(secrets.map(key => [key, `${MARK}-${key}`])),
-            mcu: `mqtts://${MARK}:${MARK}@broker.example:8883/path?token=${MARK}`,
-            ocppu: `wss://${MARK}:${MARK}@ocpp.example/${'x'}?key=${MARK}`,
-            zz1: `https://${MARK}:${MARK}@somewhere.example/?e=${MARK}`,
+    /** A charger that reads all its secrets back, with its station. */
+    async function connect(keySet: KeySet, options: Partial<SimulatorOptions> = {}): Promise<void> {
+        simulator = await startSimulator({ clock: realClock, ...options });
+        simulator.charger.override({ ...markedV2(), ...unknownSecrets });
+        tellSecretsByV1(simulator);
+        platform = new MemoryAdapter();
+        const connection = options.api === 'v1' ? 'http-v1' : 'http-v2';
+        const { cloud, devices } = readSettings({
+            devices: [{ host: simulator.address, connection, interval: 1, keySet }],
         });
-        watched = watch(waysTo({ host: simulator.address, connection: 'http-v2' }, clock), clock, { keySet: 'all' });
-        await until(() => watched.values.size > 200, 'all values', 10_000);
-        const { session } = watched;
-        const wishes = new Wishes({
-            settings: { readOnly: false, maxCurrent: 0, aboveLimit: 'clamp' },
-            session,
-            writer: () => undefined,
-            log: (_level, text) => void log.push(text),
-            showLastError: text => void log.push(text),
+        station = new ChargingStation(platform.adapter, devices[0], {
+            language: 'de',
+            cloud,
+            connectionChanged: () => undefined,
+            isTaken: () => false,
         });
-        const startStop = new StartStop({
-            clock,
-            has: () => true,
-            current: id => session.valueOf(id),
-            change: (id, value) => wishes.change(id, value),
-            keep: () => Promise.resolve(),
-            log: text => void log.push(text),
-        });
-        commands = new DeviceCommands(session, wishes, startStop);
-    });
+        await station.start();
+        await until(() => platform.states.has('123456.maxCurrent'), 'the first values', 10_000);
+    }
 
-    after(async () => {
-        watched.session.stop();
+    const message = (command: string, args: unknown): ReturnType<typeof answerMessage> =>
+        answerMessage(command, args, { clock: realClock, stations: [station], version: '0.1.0' });
+
+    afterEach(async () => {
+        await station.stop();
+        platform.stop();
         await simulator.stop();
     });
 
-    const expectNone = (what: unknown): void => assert.doesNotMatch(inspect(what, { depth: 10 }), new RegExp(MARK));
+    for (const keySet of ['essential', 'standard', 'all'] as const) {
+        it(`is in no state, no object and no log line with the key set ${keySet}, also when the device goes`, async () => {
+            await connect(keySet);
+            await simulator.faults.turnOn('offline');
+            await until(() => platform.lines.some(line => line.includes('is not reachable')), 'the outage', 10_000);
+            assert.ok(platform.told.length > 80);
+            assert.deepEqual(markersIn(dump(platform.told)), []);
+        });
+    }
 
-    it('are in no state, also where everything is wanted', () => {
-        expectNone([...watched.values]);
-        assert.equal(watched.values.get('mqtt.server'), 'mqtts://broker.example:8883/path');
-        assert.equal(watched.values.get('ocpp.server'), 'wss://ocpp.example/x');
-        assert.equal(watched.values.get('unknown.zz1'), 'https://somewhere.example/');
+    it('is in no state, no object and no log line over API v1', async () => {
+        await connect('all', { api: 'v1' });
+        assert.equal(platform.states.get('123456.cards.0.learned')?.val, true);
+        assert.deepEqual(markersIn(dump(platform.told)), []);
     });
 
-    it('make no state object', () => {
-        const ids = [...(watched.devices[0]?.plan.states.values() ?? [])].map(({ key }) => key);
-        assert.deepEqual(
-            ids.filter(key => secrets.includes(key)),
-            [],
-        );
+    it('is in no answer to a message that asks for everything, and in no diagnosis', async () => {
+        await connect('all');
+        for (const command of ['getStatus', 'getDiagnostics']) {
+            const answer = await message(command, {});
+            assert.match(dump(answer), /IDLE/);
+            assert.deepEqual(markersIn(dump(answer)), []);
+        }
     });
 
-    it('are in no diagnosis and no answer to a message', async () => {
-        expectNone(await diagnosisOf(watched.session));
-        expectNone(commands.status());
-        for (const key of [...secrets, 'mcu', 'ocppu']) {
-            await assert.rejects(commands.read([key]), (error: Error) => {
-                expectNone(error);
-                return /is secret and not shown/.test(error.message);
+    it('is not read out by a message, nor is an address with a login', async () => {
+        await connect('standard');
+        for (const key of [...secretsOf(catalogue), 'mcu', 'ocppu']) {
+            assert.deepEqual(await message('read', { keys: [key] }), {
+                error: `read: ${key} is secret and not shown.`,
             });
         }
     });
 
-    it('can be written, and a refusal does not repeat them', async () => {
-        simulator.requests.length = 0;
-        await commands.writeAll({ wak: `${MARK}-new` }).catch(expectNone);
-        assert.equal(simulator.requests.filter(({ kind }) => kind === 'set').length, 1);
-        await assert.rejects(commands.writeAll({ wak: { not: MARK } }), (error: Error) => {
-            expectNone(error);
-            return true;
-        });
-        expectNone(log);
-    });
-
-    it('are in no error when the charger does not answer to a write', async () => {
-        await simulator.faults.turnOn('reset', { on: 'set' });
-        await assert.rejects(commands.writeAll({ wak: `${MARK}-lost` }), (error: Error) => {
-            expectNone(error);
-            assert.ok(!error.stack?.includes(MARK));
-            return /not written within 10 s/.test(error.message);
-        });
-        await simulator.faults.turnOff();
-    });
-
-    it('are in no state of a recorded answer', function () {
-        const file = resolve(__dirname, '../../../shared/dumps/v2-fw055.7-hwV4-11kw-idle-full.json');
-        if (!existsSync(file)) {
-            console.log('      No recorded answers lie beside this checkout: skipped.');
-            this.skip();
+    it('is not read out by a message over API v1', async () => {
+        await connect('standard', { api: 'v1' });
+        for (const key of secretsOf(v1Rows)) {
+            assert.deepEqual(await message('read', { keys: [key] }), {
+                error: `read: ${key} is secret and not shown.`,
+            });
         }
-        const raw = JSON.parse(readFileSync(join(file), 'utf8')) as Record<string, unknown>;
-        const plan = planFor(catalogue, 'charger', 'all', new Set(Object.keys(raw)));
-        const snapshot = new Snapshot();
-        snapshot.take(raw, 0);
-        const shown = inspect([...decodeStatus(raw, plan, snapshot)], { maxArrayLength: null });
-        assert.ok(shown.includes('055.7'));
-        const values = secrets.map(key => raw[key]).filter(value => typeof value === 'string' && value.length > 5);
-        assert.ok(values.length > 0);
-        assert.deepEqual(
-            values.filter(value => shown.includes(String(value))),
-            [],
-        );
     });
 
-    it('of API v1 are marked as such: passwords of Wi-Fi, web page and broker', () => {
-        const marked = new Set(v1Rows.filter(({ secret }) => secret).map(({ key }) => key));
-        assert.deepEqual(
-            ['wke', 'wak', 'mck', 'mcu'].filter(key => !marked.has(key)),
-            [],
-        );
+    it('is not repeated by the refusal of a message that wanted to write it', async () => {
+        await connect('all');
+        for (const key of [...secretsOf(catalogue), 'mcu', 'ocppu']) {
+            // The device repeats in its refusal what it was sent: here a value of the wrong type.
+            const answer = await message('write', { values: { [key]: { wrong: marker(`written${key}`) } } });
+            assert.ok('error' in answer, key);
+            assert.deepEqual(markersIn(dump(answer)), [], key);
+        }
+        assert.deepEqual(markersIn(dump(platform.told)), []);
     });
+
+    it('that is stored already is not told by API v1 when a new one is refused', async () => {
+        await connect('standard', { api: 'v1' });
+        const answer = await message('write', { values: { mck: marker('new') } });
+        assert.ok('error' in answer);
+        assert.deepEqual(markersIn(dump([answer, platform.told])), []);
+    });
+});
+
+describe('A secret that is written to a device', () => {
+    const clock = fastClock(20);
+    let simulator: Simulator;
+    let watched: WatchedSession;
+
+    beforeEach(async () => {
+        simulator = await startSimulator({ clock });
+        watched = watch(waysTo({ host: simulator.address, connection: 'http-v2' }, clock), clock);
+        await until(() => watched.values.size > 20, 'the first values', 10_000);
+    });
+
+    afterEach(async () => {
+        watched.session.stop();
+        await simulator.stop();
+    });
+
+    it('arrives there as it is', async () => {
+        await watched.session.writeRaw('mcu', `mqtt://me:${marker('new')}@broker.example`);
+        assert.equal(simulator.charger.status(['mcu']).mcu, `mqtt://me:${marker('new')}@broker.example`);
+    });
+
+    /** The device has done its work; only its answer comes late. */
+    const harmless: readonly FaultName[] = ['slow'];
+    for (const [name, text] of Object.entries(faultTexts) as [FaultName, string][]) {
+        it(`is in no error while the device shows "${text}"`, async () => {
+            await simulator.faults.turnOn(name, { on: 'set' });
+            const wifis = [{ ssid: 'Home', key: marker('wifi') }];
+            const error = await watched.session.writeRaw('wifis', wifis).then(
+                () => undefined,
+                (thrown: unknown) => thrown,
+            );
+            assert.ok(error instanceof Error || harmless.includes(name), 'it was written');
+            assert.deepEqual(markersIn(dump([error, watched.connections])), []);
+        });
+    }
+});
+
+describe('The token of the cloud', () => {
+    const clock = fastClock(20);
+    let simulator: Simulator;
+    let watched: WatchedSession | undefined;
+
+    afterEach(async () => {
+        watched?.session.stop();
+        await simulator.stop();
+    });
+
+    for (const connection of ['cloud-v2', 'cloud-v1'] as const) {
+        const situations: [string, string, (cloud: Simulator) => Promise<void>][] = [
+            ['is wrong', 'right', () => Promise.resolve()],
+            ['is right and the cloud fails', marker('token'), ({ faults }) => faults.turnOn('error502')],
+            ['is right and the cloud cuts the connection', marker('token'), ({ faults }) => faults.turnOn('reset')],
+            ['is right and the cloud is not there', marker('token'), ({ cloud }) => cloud?.stop() ?? Promise.resolve()],
+        ];
+        for (const [situation, token, spoil] of situations) {
+            it(`is not in the reason why ${connection} cannot be used when it ${situation}`, async () => {
+                simulator = await startSimulator({ clock, api: 'v1', cloud: { token } });
+                const address = simulator.cloud?.address ?? '';
+                await spoil(simulator);
+                const ways = waysTo(
+                    { connection, serial: '123456', token: marker('token'), cloud: { v2: address, v1: address } },
+                    clock,
+                );
+                watched = watch(ways, clock);
+                await until(() => watched?.connections.length === 1, 'the reason', 10_000);
+                assert.notEqual(watched.connections[0], 'here');
+                assert.deepEqual(markersIn(dump(watched.connections)), []);
+            });
+        }
+    }
 });

@@ -54,3 +54,25 @@ sessionSuite({
         waysTo({ token, cloud: { v2: '', v1: cloud?.address ?? '' }, connection: 'cloud-v1' }, clock),
     lacks: { ...v1Lacks, ...cloudLacks },
 });
+
+const password = 'password-of-the-app';
+
+for (const [what, webSocket] of Object.entries({
+    'WebSocket with text': { password },
+    'WebSocket with MessagePack and bcrypt': { password, hash: 'bcrypt', binary: true, leadingZero: true },
+} as const)) {
+    sessionSuite({
+        name: what,
+        simulator: { webSocket },
+        // Both sides hash the password, which takes a tenth of a second of real time.
+        speed: 8,
+        open: ({ address }, clock) => waysTo({ host: address, password, connection: 'websocket' }, clock).slice(0, 1),
+        lacks: {
+            polls: 'the charger sends by itself',
+            filter: 'the charger sends by itself',
+            http: 'there are no HTTP answers',
+            apiSwitch: 'the app needs it and cannot switch it off',
+            batches: 'one message per value',
+        },
+    });
+}

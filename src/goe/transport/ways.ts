@@ -53,12 +53,18 @@ export function waysTo(access: Access, clock: Clock): Way[] {
 }
 
 /** How each way is opened, for those that the access allows. */
-function openersOf({ cloud, host, serial, token }: Access, clock: Clock): Partial<Record<ConnectionType, Way['open']>> {
+function openersOf(
+    { cloud, host, password, serial, token }: Access,
+    clock: Clock,
+): Partial<Record<ConnectionType, Way['open']>> {
     const openers: Partial<Record<ConnectionType, Way['open']>> = {};
     if (host !== undefined) {
         hostAndPort(host);
         openers['http-v2'] = async () => new (await import('./httpV2.js')).HttpV2Transport(host, clock);
         openers['http-v1'] = async () => new (await import('./httpV1.js')).HttpV1Transport(host, clock);
+    }
+    if (host !== undefined && password !== undefined) {
+        openers.websocket = async () => (await import('./webSocket.js')).WebSocketTransport.open(host, password, clock);
     }
     if (cloud !== undefined && token !== undefined) {
         const { v1, v2 } = cloud;
