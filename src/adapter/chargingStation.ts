@@ -43,6 +43,7 @@ export class ChargingStation {
     /** Who the device was and how it was reached when it was last met. */
     private knownSerial = '';
     private knownWay: ConnectionType | undefined;
+    private foundAt = '';
     private keptForce: TimedForce | undefined;
 
     constructor(
@@ -50,6 +51,7 @@ export class ChargingStation {
         private readonly settings: DeviceSettings,
         private readonly owner: StationOwner,
     ) {
+        this.foundAt = settings.host;
         this.name = settings.id || settings.host || settings.serial || 'The device';
     }
 
@@ -102,6 +104,7 @@ export class ChargingStation {
         const clock = adapterClock(this.adapter);
         const session = new DeviceSession({
             ways: this.ways(clock),
+            findAgain: wanted => this.findAgain(wanted, clock),
             clock,
             random: Math.random,
             keySet,
@@ -161,8 +164,20 @@ export class ChargingStation {
         }
     }
 
-    private ways(clock: Clock): Way[] {
-        const { connection, host, password, serial, token } = this.settings;
+    /** The router may have given the device another address; its owner need not touch the settings. */
+    private async findAgain(serial: string, clock: Clock): Promise<Way[] | undefined> {
+        const { hostOf } = await import('./findDevices.js');
+        const host = await hostOf(serial, clock);
+        if (host === undefined || host === this.foundAt) {
+            return undefined;
+        }
+        this.foundAt = host;
+        this.adapter.log.info(`${this.name} was found in the network at ${host}.`);
+        return this.ways(clock, host);
+    }
+
+    private ways(clock: Clock, host = this.settings.host): Way[] {
+        const { connection, password, serial, token } = this.settings;
         const known = Object.entries({ host, password, serial: serial || this.knownSerial, token });
         return waysTo(
             {

@@ -5,10 +5,12 @@ import { ChargingStation } from './chargingStation';
 import { answerMessage } from './messages';
 import { withHiddenSecrets, withSecrets } from './secrets';
 import { readSettings } from './settings';
+import { makersCloud } from './sharedSettings';
 
 /** The adapter: one instance, several chargers and controllers. */
 export class GoechargerAdapter extends Adapter {
     private stations: ChargingStation[] = [];
+    private cloud = makersCloud;
     private unloading = false;
     private shownConnected: boolean | undefined;
 
@@ -38,6 +40,7 @@ export class GoechargerAdapter extends Adapter {
         }
         const system = await this.getForeignObjectAsync('system.config');
         const { cloud, devices, problems } = readSettings(native);
+        this.cloud = cloud;
         problems.forEach(problem => this.log.warn(problem));
         for (const settings of devices) {
             if (this.unloading) {
@@ -78,6 +81,7 @@ export class GoechargerAdapter extends Adapter {
         const answer = await answerMessage(command, message, {
             clock: adapterClock(this),
             stations: this.stations,
+            cloud: this.cloud,
             version: this.version ?? '',
         });
         if (callback) {

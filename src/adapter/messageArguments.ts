@@ -63,3 +63,20 @@ export function listArgument(args: Arguments, name: string): string[] {
     }
     return list as string[];
 }
+
+/**
+ * A text among the arguments.
+ *
+ * @returns undefined where it is missing or empty
+ * @throws RefusedError where it is something else
+ */
+export function textArgument(args: Arguments, name: string): string | undefined {
+    const value = args[name];
+    if (value === undefined || value === null || value === '') {
+        return undefined;
+    }
+    if (typeof value !== 'string' && typeof value !== 'number') {
+        throw new RefusedError(`${name} must be a text.`);
+    }
+    return String(value).trim();
+}

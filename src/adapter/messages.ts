@@ -2,7 +2,8 @@ import type { Clock } from '../goe/clock';
 import { reasonOf, RefusedError } from '../goe/errors';
 import type { ChargingStation } from './chargingStation';
 import type { DeviceCommands } from './deviceCommands';
-import { argumentsOf, listArgument, numberArgument, type Arguments } from './messageArguments';
+import { argumentsOf, listArgument, numberArgument, textArgument, type Arguments } from './messageArguments';
+import type { CloudSettings } from './sharedSettings';
 
 /** What a caller gets. */
 export type MessageAnswer = { readonly result: unknown } | { readonly error: string };
@@ -11,6 +12,8 @@ export type MessageAnswer = { readonly result: unknown } | { readonly error: str
 export interface MessagePartner {
     readonly clock: Clock;
     readonly stations: readonly ChargingStation[];
+    /** Addresses of the maker's cloud. */
+    readonly cloud: CloudSettings;
     /** What the instance is, for a diagnosis. */
     readonly version: string;
 }
@@ -54,6 +57,24 @@ export const commands: Readonly<Record<string, Command>> = {
             pPv: numberArgument(args, 'pPv', power),
             pAkku: numberArgument(args, 'pAkku', power),
         });
+    },
+    discover: async (_args, { clock, stations }) => {
+        const { findDevices } = await import('./findDevices.js');
+        const found = await findDevices(clock);
+        return found.map(device => ({ ...device, known: stations.some(station => station.isCalled(device.serial)) }));
+    },
+    testConnection: async (args, { clock, cloud }) => {
+        const { testConnection } = await import('./findDevices.js');
+        return testConnection(
+            {
+                host: textArgument(args, 'host'),
+                serial: textArgument(args, 'serial'),
+                token: textArgument(args, 'token'),
+                password: textArgument(args, 'password'),
+            },
+            cloud,
+            clock,
+        );
     },
     getDiagnostics: async (args, { stations, version }) => ({
         adapter: version,

@@ -24,7 +24,8 @@ export interface CloudSettings {
 }
 
 const modes: readonly string[] = ['off', 'embedded', 'external'] satisfies MqttSettings['mode'][];
-const makersCloud: CloudSettings = { v2: 'https://{serial}.api.v3.go-e.io', v1: 'https://api.go-e.co' };
+/** Where the maker's cloud is unless the settings say otherwise. */
+export const makersCloud: CloudSettings = { v2: 'https://{serial}.api.v3.go-e.io', v1: 'https://api.go-e.co' };
 
 /**
  * Reads the part `mqtt` of the settings. What cannot be used switches MQTT off, with one line in `problems`.

@@ -15,7 +15,8 @@ import { MemoryAdapter } from './memoryAdapter';
 import { watch, type WatchedSession } from './watchedSession';
 
 /** Everything in a value, also what JSON leaves out: what an error carries besides its message. */
-const dump = (value: unknown): string => inspect(value, { depth: 12, showHidden: true, maxArrayLength: null, maxStringLength: null });
+const dump = (value: unknown): string =>
+    inspect(value, { depth: 12, showHidden: true, maxArrayLength: null, maxStringLength: null });
 
 const secretsOf = (rows: typeof catalogue): string[] => rows.filter(({ secret }) => secret).map(({ key }) => key);
 
@@ -51,7 +52,7 @@ describe('A secret of a device that is connected to ioBroker', () => {
     }
 
     const message = (command: string, args: unknown): ReturnType<typeof answerMessage> =>
-        answerMessage(command, args, { clock: realClock, stations: [station], version: '0.1.0' });
+        answerMessage(command, args, { clock: realClock, stations: [station], cloud, version: '0.1.0' });
 
     afterEach(async () => {
         await station.stop();

@@ -297,7 +297,7 @@ export function sessionSuite({ name, open, lacks = {}, simulator: needed = {}, s
                 await simulator.faults.turnOff();
                 await until(() => watched.connections.length === 3, 'the return', 10_000);
                 const back = clock.now();
-                await until(() => clock.now() - back > 20_000, 'some time');
+                await until(() => clock.now() - back > 20_000, 'some time', 10_000);
                 assert.deepEqual(writesTo(simulator), []);
             });
 

@@ -27,6 +27,7 @@ export interface WatchOptions {
     readonly keySet?: KeySet;
     readonly intervalMs?: number;
     readonly serial?: string;
+    readonly findAgain?: (serial: string) => Promise<readonly Way[] | undefined>;
 }
 
 /** Starts a session on these ways and writes down what it tells. */

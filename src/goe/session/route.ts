@@ -104,7 +104,7 @@ export class Route {
         if (
             this.findAgain === undefined ||
             serial === undefined ||
-            failures < FAILURES_BEFORE_SEARCH ||
+            (failures < FAILURES_BEFORE_SEARCH && this.ways.length > 0) ||
             now - this.searchedAt < SEARCH_PAUSE_MS
         ) {
             return;

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { announcedDevices } from '../../src/goe/discovery';
+import { describeProbe, probe } from '../../src/goe/transport/probe';
+import { waysTo } from '../../src/goe/transport/ways';
+import { Announcer } from '../../src/simulator/announcer';
+import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator';
+import { fastClock, realClock, until } from '../clock';
+import { watch } from './watchedSession';
+
+/** This computer only, and beside what it announces itself. */
+const network = { interface: '127.0.0.1', bind: '0.0.0.0', port: 15_353 };
+
+describe('Devices in the network', () => {
+    const simulators: Simulator[] = [];
+    const announcers: Announcer[] = [];
+
+    async function charger(options: Partial<SimulatorOptions> = {}): Promise<Simulator> {
+        const simulator = await startSimulator({ clock: realClock, ...options });
+        simulators.push(simulator);
+        return simulator;
+    }
+
+    afterEach(async () => {
+        await Promise.all(announcers.splice(0).map(announcer => announcer.stop()));
+        await Promise.all(simulators.splice(0).map(simulator => simulator.stop()));
+    });
+
+    for (const type of ['go-e_go-eCharger_V4', 'go-e_go-eCharger', 'http']) {
+        it(`are found by what they announce as _${type}._tcp, with address and serial number`, async () => {
+            const simulator = await charger();
+            announcers.push(new Announcer(simulator.charger, simulator.port, { type, network }));
+            const found = await announcedDevices({ clock: realClock, timeoutMs: 1_500, network });
+            const ours = found.find(({ serial }) => serial === '123456');
+            assert.ok(ours, JSON.stringify(found));
+            assert.match(ours.host, new RegExp(`:${simulator.port}$`));
+        });
+    }
+
+    it('are found once each, and everything else is left out', async () => {
+        const one = await charger();
+        const two = await charger({ charger: { serial: '654321' } });
+        announcers.push(new Announcer(one.charger, one.port, { network }));
+        announcers.push(new Announcer(one.charger, one.port, { network, type: 'http' }));
+        announcers.push(new Announcer(two.charger, two.port, { network }));
+        const { Bonjour } = await import('bonjour-service');
+        const printer = new Bonjour(network);
+        printer.publish({ name: 'Printer', type: 'http', port: 80 });
+        const found = await announcedDevices({ clock: realClock, timeoutMs: 1_500, network });
+        printer.destroy();
+        assert.deepEqual(found.map(({ serial }) => serial).sort(), ['123456', '654321']);
+    });
+
+    it('that have moved to another address are found again by their serial number', async () => {
+        const clock = fastClock(20);
+        const before = await charger({ clock });
+        const after = await charger({ clock });
+        const searches: string[] = [];
+        const watched = watch(waysTo({ host: before.address, connection: 'auto' }, clock), clock, {
+            findAgain: async serial => {
+                searches.push(serial);
+                return Promise.resolve(waysTo({ host: after.address, connection: 'auto' }, clock));
+            },
+        });
+        await until(() => watched.connections.length === 1, 'the contact', 10_000);
+        await before.faults.turnOn('offline');
+        await until(
+            () => watched.connections.at(-1) === 'here' && watched.connections.length === 3,
+            'the return',
+            10_000,
+        );
+        assert.deepEqual(searches, ['123456']);
+        assert.equal((await watched.session.write('maxCurrent', 9)).value, 9);
+        assert.equal(after.charger.status(['amp']).amp, 9);
+        watched.session.stop();
+    });
+});
+
+describe('Asking who answers at a host', () => {
+    let simulator: Simulator;
+
+    afterEach(() => simulator.stop());
+
+    const sentence = async (options: Partial<SimulatorOptions>): Promise<string> => {
+        simulator = await startSimulator({ clock: realClock, ...options });
+        return describeProbe(await probe(simulator.address, realClock));
+    };
+
+    it('finds a charger with API v2', async () => {
+        assert.match(
+            await sentence({}),
+            /^Found go-eCharger_V4 ".*", serial number 123456, firmware 60\.4\. It can be reached by the local HTTP API v2\.$/,
+        );
+    });
+
+    it('finds an old charger that has API v1 only', async () => {
+        assert.match(
+            await sentence({ api: 'v1' }),
+            /serial number 123456, firmware 041\.0\. It can be reached by the local HTTP API v1\.$/,
+        );
+    });
+
+    it('finds a charger whose APIs are switched off by its WebSocket, and says what to switch on', async () => {
+        simulator = await startSimulator({ clock: realClock, webSocket: { password: 'x' } });
+        simulator.charger.override({ hai: false });
+        const text = describeProbe(await probe(simulator.address, realClock));
+        assert.match(
+            text,
+            /serial number 123456.*its local API is switched off\. Enter the password.*Settings > Connection/,
+        );
+    });
+
+    it('says that nobody answers', async () => {
+        simulator = await startSimulator({ clock: realClock });
+        await simulator.faults.turnOn('offline');
+        await assert.rejects(probe(simulator.address, realClock), /connection refused/);
+    });
+});
