@@ -2,11 +2,11 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ChargerTime } from './bench/chargerTime';
+import { measureCatalogue, measureDecoding } from './bench/codec';
 import { installEmptyAdapter } from './bench/emptyAdapter';
 import type { Bench, Figure } from './bench/figure';
 import { measureProcessorAndMemory } from './bench/processorAndMemory';
 import { measureStateWrites } from './bench/stateWrites';
-import { measureCatalogue, measureDecoding } from './bench/codec';
 import { formatTable } from './bench/table';
 import { measureWriteLatency } from './bench/writeLatency';
 import { onEnding } from './ending';
@@ -35,20 +35,22 @@ main().then(
 
 async function main(): Promise<void> {
     const { codecOnly, seconds } = readOptions();
-    const codec: [string, () => Promise<Figure | Figure[]>][] = [
-        ['Decoding a full status', () => Promise.resolve(measureDecoding())],
-        ['Loading the catalogue', () => Promise.resolve(measureCatalogue())],
-    ];
-    const bench = codecOnly ? undefined : await start(seconds);
-    const platformMeasurements = (running: Bench): typeof codec => [
-        [`Processor and memory, ${running.seconds} s`, () => measureProcessorAndMemory(running)],
-        ['State writes while nothing changes', () => measureStateWrites(running)],
-        ['Writes to the charger', () => measureWriteLatency(running)],
-    ];
     const figures: Figure[] = [];
-    for (const [title, measure] of [...codec, ...(bench ? platformMeasurements(bench) : [])]) {
+    const measure = async (
+        title: string,
+        figuresOf: () => Figure | Figure[] | Promise<Figure | Figure[]>,
+    ): Promise<void> => {
         console.log(`${title} ...`);
-        figures.push(...[await measure()].flat());
+        figures.push(...[await figuresOf()].flat());
+    };
+    // First, while nothing else runs.
+    await measure('Decoding a full status', measureDecoding);
+    await measure('Loading the catalogue', measureCatalogue);
+    if (!codecOnly) {
+        const bench = await start(seconds);
+        await measure(`Processor and memory, ${seconds} s`, () => measureProcessorAndMemory(bench));
+        await measure('State writes while nothing changes', () => measureStateWrites(bench));
+        await measure('Writes to the charger', () => measureWriteLatency(bench));
     }
     const processors = cpus();
     console.log(`\nNode.js ${process.version}, ${processors.length} x ${processors[0]?.model ?? 'unknown processor'}`);

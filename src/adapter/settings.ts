@@ -1,6 +1,6 @@
 import type { KeySet } from '../goe/catalogue/row';
 import { reasonOf } from '../goe/errors';
-import { hostAndPort } from '../goe/transport/address';
+import { hostAndPort, withoutLogin } from '../goe/transport/address';
 import type { ConnectionType } from '../goe/transport/transport';
 import { isGiven, numberIn, textOf } from './settingFields';
 import { readCloud, readMqtt, type CloudSettings, type MqttSettings } from './sharedSettings';
@@ -189,7 +189,7 @@ export function readSettings(native: Readonly<Record<string, unknown>>): Setting
         }
         const label = [
             position,
-            textOf(fields.name) || textOf(fields.id) || textOf(fields.host) || textOf(fields.serial),
+            textOf(fields.name) || textOf(fields.id) || withoutLogin(textOf(fields.host)) || textOf(fields.serial),
         ]
             .filter(Boolean)
             .join(' ');

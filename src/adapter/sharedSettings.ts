@@ -1,3 +1,4 @@
+import { withoutLogin } from '../goe/transport/address';
 import { fieldsOf, isGiven, numberIn, textOf } from './settingFields';
 
 /** The broker by which devices are reached, for all devices of the instance. */
@@ -92,7 +93,7 @@ export function readCloud(value: unknown, problems: string[]): CloudSettings {
             return text || makersCloud[field];
         }
         problems.push(
-            `Cloud: the address "${text}" is not usable; it must look like ${makersCloud[field]}. That one is used.`,
+            `Cloud: the address "${withoutLogin(text)}" is not usable; it must look like ${makersCloud[field]}. That one is used.`,
         );
         return makersCloud[field];
     };

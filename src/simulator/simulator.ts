@@ -4,6 +4,7 @@ import { Car, type CarOptions } from './car';
 import { ChargerModel, type ChargerOptions } from './charger';
 import { CloudDoor, type CloudOptions } from './cloudDoor';
 import { Faults } from './faults';
+import { MqttDoor, type MqttDoorOptions } from './mqttDoor';
 import { WebSocketDoor, type WebSocketOptions } from './webSocketDoor';
 import { HttpServer, type RequestRecord } from './httpServer';
 
@@ -28,6 +29,8 @@ export interface SimulatorOptions {
     readonly v1Firmware?: string;
     /** The link of the go-e app. Default: none. */
     readonly webSocket?: WebSocketOptions;
+    /** A broker where the charger publishes. Default: none. */
+    readonly mqtt?: MqttDoorOptions;
     /** The maker's cloud, which the charger reports to. */
     readonly cloud?: CloudOptions;
     /** Whether the server announces `Connection: close`. Default true; firmware 59.4 and 60.6 do not. */
@@ -47,6 +50,8 @@ export class Simulator {
     readonly v1: V1Dress;
     /** The maker's cloud, where there is one. */
     readonly cloud: CloudDoor | undefined;
+    /** The charger at a broker, where there is one. */
+    readonly mqtt: MqttDoor | undefined;
     private readonly webSocket: WebSocketDoor | undefined;
     private readonly server: HttpServer;
     private readonly clock: Clock;
@@ -67,6 +72,7 @@ export class Simulator {
         this.faults = new Faults(async online => {
             this.cloud?.setLinked(online);
             this.webSocket?.cut();
+            this.mqtt?.setOnline(online);
             await (online ? this.server.listen() : this.server.close());
         });
         this.server = new HttpServer({
@@ -94,6 +100,15 @@ export class Simulator {
             new WebSocketDoor(options.webSocket, {
                 clock: this.clock,
                 charger: this.charger,
+                faults: () => this.faults,
+                requests: this.requests,
+            });
+        this.mqtt =
+            options.mqtt &&
+            new MqttDoor(options.mqtt, {
+                clock: this.clock,
+                charger: this.charger,
+                v1: this.v1,
                 faults: () => this.faults,
                 requests: this.requests,
             });
@@ -141,6 +156,7 @@ export class Simulator {
     async start(autoStep: boolean): Promise<void> {
         await this.server.listen();
         this.webSocket?.start();
+        await this.mqtt?.start();
         await this.cloud?.start();
         this.steppedUntil = this.clock.now();
         this.isRunning = autoStep;
@@ -178,6 +194,7 @@ export class Simulator {
         this.webSocket?.stop();
         this.webSocket?.cut();
         await this.server.close();
+        await this.mqtt?.stop();
         await this.cloud?.stop();
     }
 

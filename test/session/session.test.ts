@@ -1,4 +1,5 @@
 import { waysTo } from '../../src/goe/transport/ways';
+import { MqttBroker } from '../../src/goe/transport/mqttBroker';
 import { sessionSuite } from './sessionSuite';
 
 const v1Lacks = {
@@ -76,3 +77,45 @@ for (const [what, webSocket] of Object.entries({
         },
     });
 }
+
+const brokerAccess = { host: '127.0.0.1', user: 'goe', password: 'password-of-the-broker' };
+
+describe('with an embedded broker', () => {
+    let broker: MqttBroker;
+
+    before(async () => {
+        broker = await MqttBroker.open({ ...brokerAccess, port: 0, topics: ['go-eCharger/+/#', '/go-eCharger/+/#'] });
+    });
+
+    after(() => broker.close());
+
+    sessionSuite({
+        name: 'MQTT',
+        get simulator() {
+            return { mqtt: { ...brokerAccess, broker: `mqtt://127.0.0.1:${broker?.port}` } };
+        },
+        // Connecting waits until the values have come.
+        speed: 8,
+        open: ({ charger }, clock) =>
+            waysTo(
+                {
+                    serial: String(charger.status(['sse']).sse),
+                    mqtt: { link: () => Promise.resolve(broker) },
+                    connection: 'mqtt',
+                },
+                clock,
+            ),
+        lacks: {
+            polls: 'the charger sends by itself',
+            filter: 'the charger sends by itself',
+            models: 'the model is not published',
+            http: 'there are no HTTP answers',
+            apiSwitch: 'another switch',
+            batches: 'one message per value',
+            refusesConnections: 'a silent charger is noticed after 15 s',
+            reasons: 'names are not published',
+            otherSerial: 'the topics of a charger are its own',
+            raw: 'only some values are published',
+        },
+    });
+});

@@ -21,7 +21,8 @@ export function isNameOfSecret(name: string): boolean {
  */
 export function withoutSecretParts(value: unknown): unknown {
     if (typeof value === 'string') {
-        return addressWithoutLogin(value);
+        // Names may have a ? or # in them; an address with a login has a scheme or an @.
+        return /:\/\/|@/.test(value) ? addressWithoutLogin(value) : value;
     }
     if (Array.isArray(value)) {
         return value.map(withoutSecretParts);

@@ -1,5 +1,6 @@
 import type { StateValue } from '../catalogue/row';
 import type { Decoder, DevicePlan } from '../codec/plan';
+import { isNameOfSecret, withoutSecretParts } from '../codec/secretParts';
 import { ConnectionError, GoeError, RefusedError, reasonOf } from '../errors';
 import type { RawValues } from '../rawValues';
 import { localPace, type ConnectionType, type Transport, type Way, type WriteReply } from '../transport/transport';
@@ -10,6 +11,7 @@ import { introduce } from './introduction';
 import { Pauses } from './pauses';
 import { PollPlan, portions } from './pollPlan';
 import { Readings } from './readings';
+import { withoutValue } from './refusedValue';
 import { RequestLine } from './requestLine';
 import { Route } from './route';
 import type { SessionOptions } from './sessionOptions';
@@ -144,7 +146,7 @@ export class DeviceSession {
         const keys = new Set<string>();
         for (const name of names) {
             const state = device.plan.states.get(name);
-            if (state === undefined && device.hidden.has(name)) {
+            if (state === undefined && (device.hidden.has(name) || isNameOfSecret(name))) {
                 throw new RefusedError(`${name} is secret and not shown.`);
             }
             (state ? [state.key, ...(state.source.needs ?? [])] : [name]).forEach(key => keys.add(key));
@@ -155,7 +157,7 @@ export class DeviceSession {
         }
         this.take(raw);
         const valueOf = (name: string): unknown =>
-            device.plan.states.has(name) ? this.readings.valueOf(name) : raw[name];
+            device.plan.states.has(name) ? this.readings.valueOf(name) : withoutSecretParts(raw[name]);
         return Object.fromEntries(names.map(name => [name, valueOf(name) ?? null]));
     }
 
@@ -171,9 +173,13 @@ export class DeviceSession {
         try {
             await this.queue.put(key, raw);
         } catch (error) {
-            // The device repeats the value in its refusal.
-            throw error instanceof RefusedError && this.device?.hidden.has(key)
-                ? new RefusedError(`${key}: refused by the device.`)
+            // The device repeats the value in its refusal, and API v1 tells what it kept instead.
+            throw error instanceof RefusedError
+                ? new RefusedError(
+                      this.device?.hidden.has(key)
+                          ? `${key}: refused by the device.`
+                          : withoutValue(error.message, raw),
+                  )
                 : error;
         }
     }

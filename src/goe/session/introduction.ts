@@ -67,7 +67,8 @@ export async function introduce(options: IntroductionOptions): Promise<Introduct
 }
 
 function hiddenKeys(rows: readonly KeyRow[]): Set<string> {
-    const holdsLogin = ({ states = [] }: KeyRow): boolean => states.some(({ codec }) => codec === 'addressOnly');
+    const holdsLogin = ({ feeds = [], states = [] }: KeyRow): boolean =>
+        [...states, ...feeds].some(({ codec }) => codec === 'addressOnly');
     return new Set(rows.filter(row => row.secret || holdsLogin(row)).map(({ key }) => key));
 }
 

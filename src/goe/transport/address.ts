@@ -1,6 +1,11 @@
 import { isIPv6 } from 'node:net';
 import { UnsupportedError } from '../errors';
 
+/** What a user typed as an address, for a text that others may read: a login in front of the host is left out. */
+export function withoutLogin(text: string): string {
+    return text.replace(/^([a-z]+:\/\/)?[^/]*:.*@/is, '$1');
+}
+
 /**
  * Reads a host as users write it: a name, an IPv4 or an IPv6 address, each with or without a port.
  *
@@ -10,9 +15,10 @@ import { UnsupportedError } from '../errors';
  */
 export function hostAndPort(host: string): string {
     const text = host.trim();
+    const shown = withoutLogin(text);
     if (/^[a-z]+:\/\//i.test(text) || text.includes('/')) {
         throw new UnsupportedError(
-            `Host "${host}": give only the name or IP address, without http:// and without a path.`,
+            `Host "${shown}": give only the name or IP address, without http:// and without a path.`,
         );
     }
     if (isIPv6(text)) {
@@ -21,11 +27,11 @@ export function hostAndPort(host: string): string {
     const [, bracketed, name, port = '80'] = /^(?:\[([^\]]+)\]|([^:[\]\s@?#%]+))(?::(\d+))?$/.exec(text) ?? [];
     if ((bracketed === undefined || !isIPv6(bracketed)) && name === undefined) {
         throw new UnsupportedError(
-            `Host "${host}" is no host name or IP address, such as 192.168.1.5 or 192.168.1.5:80.`,
+            `Host "${shown}" is no host name or IP address, such as 192.168.1.5 or 192.168.1.5:80.`,
         );
     }
     if (Number(port) < 1 || Number(port) > 65_535) {
-        throw new UnsupportedError(`Host "${host}": the port must lie between 1 and 65535.`);
+        throw new UnsupportedError(`Host "${shown}": the port must lie between 1 and 65535.`);
     }
     return `${bracketed === undefined ? name : `[${bracketed}]`}:${Number(port)}`;
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import { hostAndPort } from './address';
+import type { MqttLink } from './mqttLink';
 import type { ConnectionType, Way } from './transport';
 
 /** How a device can be reached, as far as its owner said. */
@@ -15,6 +16,13 @@ export interface Access {
     readonly password?: string;
     /** Addresses of the maker's cloud for API v2 and v1, with {serial} for the serial number. */
     readonly cloud?: { readonly v2: string; readonly v1: string };
+    /** A broker where the device publishes. */
+    readonly mqtt?: {
+        /** The instance's link to it, opened when it is needed first. */
+        readonly link: () => Promise<MqttLink>;
+        /** Beginning of the device's topics where it is not the usual one. */
+        readonly prefix?: string;
+    };
     /** The way that worked last time. */
     readonly known?: ConnectionType;
 }
@@ -54,7 +62,7 @@ export function waysTo(access: Access, clock: Clock): Way[] {
 
 /** How each way is opened, for those that the access allows. */
 function openersOf(
-    { cloud, host, password, serial, token }: Access,
+    { cloud, host, mqtt, password, serial, token }: Access,
     clock: Clock,
 ): Partial<Record<ConnectionType, Way['open']>> {
     const openers: Partial<Record<ConnectionType, Way['open']>> = {};
@@ -65,6 +73,12 @@ function openersOf(
     }
     if (host !== undefined && password !== undefined) {
         openers.websocket = async () => (await import('./webSocket.js')).WebSocketTransport.open(host, password, clock);
+    }
+    if (mqtt !== undefined && serial !== undefined) {
+        const { link, prefix } = mqtt;
+        const besides = openers['http-v2'];
+        openers.mqtt = async () =>
+            (await import('./mqtt.js')).MqttTransport.open({ link: await link(), serial, prefix, besides }, clock);
     }
     if (cloud !== undefined && token !== undefined) {
         const { v1, v2 } = cloud;

@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, doesNotThrow, equal, ok } from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { catalogue } from '../../../src/goe/catalogue/catalogue';
@@ -154,6 +154,9 @@ const recorded: Readonly<Record<string, Recording>> = {
     },
 };
 
+/** When the answers arrived, for points in time that count from the start of the device. */
+const arrived = Date.UTC(2026, 0, 1);
+
 const typeOf: Readonly<Record<string, string>> = {
     json: 'string',
     number: 'number',
@@ -180,7 +183,7 @@ describe('Recorded answers of API v2', () => {
                 const kind = raw.typ === 'controller' ? 'controller' : 'charger';
                 plan = planFor(catalogue, kind, 'all', new Set(Object.keys(raw)));
                 const snapshot = new Snapshot();
-                snapshot.take(raw, Date.UTC(2026, 0, 1));
+                snapshot.take(raw, arrived);
                 values = decodeStatus(raw, plan, snapshot);
             });
 
@@ -203,8 +206,37 @@ describe('Recorded answers of API v2', () => {
                     const type = plan.states.get(id)?.row.type ?? '';
                     ok(value === null || typeof value === typeOf[type], `${id} = ${String(value)} is no ${type}`);
                     ok(!Number.isNaN(value), id);
+                    if (type === 'json' && value !== null) {
+                        doesNotThrow(() => JSON.parse(String(value)), id);
+                    }
                 }
             });
         });
     }
+
+    it('that came over MQTT are read the same one by one, in the order of their arrival, as all at once', () => {
+        const messages = JSON.parse(readFileSync(join(recordings, 'mqtt-v2-fw055.6-sequence.json'), 'utf8')) as {
+            topic: string;
+            payload: string;
+        }[];
+        const latest = fromTopics(Object.fromEntries(messages.map(({ payload, topic }) => [topic, payload])));
+        const plan = planFor(catalogue, 'charger', 'all', new Set(Object.keys(latest)));
+        const snapshot = new Snapshot();
+        const values = new Map<string, StateValue>();
+        for (const { payload, topic } of messages) {
+            const raw = fromTopics({ [topic]: payload });
+            snapshot.take(raw, arrived);
+            decodeStatus(raw, plan, snapshot).forEach((value, id) => values.set(id, value));
+        }
+        equal(messages.length, 135);
+        equal(values.get('voltageL2'), 236);
+        equal(values.get('temperature2'), 23.9);
+        equal(values.get('meter.frequency'), 49.9);
+        equal(values.get('diagnostics.uptime'), 1327);
+        deepEqual(inOrder(values), inOrder(decodeStatus(latest, plan, snapshot)));
+    });
 });
+
+function inOrder(values: ReadonlyMap<string, StateValue>): [string, StateValue][] {
+    return [...values].sort(([one], [other]) => one.localeCompare(other));
+}

@@ -1,0 +1,151 @@
+import type { Aedes, Client } from 'aedes';
+import { timingSafeEqual } from 'node:crypto';
+import { createServer, type Server, type Socket } from 'node:net';
+import { ConnectionError, UnsupportedError } from '../errors';
+import { fits, type MqttLink, type MqttListener, type MqttMessage } from './mqttLink';
+
+/** What the embedded broker is. */
+export interface BrokerOptions {
+    /** Address to listen on. */
+    readonly host: string;
+    /** 0: any free one. */
+    readonly port: number;
+    readonly user: string;
+    readonly password: string;
+    /** Topic filters that clients may use, those of the configured devices. */
+    readonly topics: readonly string[];
+}
+
+/** A full v1 status is some 3 kB; nothing a charger sends is longer than this. */
+const LARGEST_PAYLOAD = 64 * 1024;
+const MOST_CLIENTS = 50;
+
+/** A broker inside the adapter, for chargers only: whoever may publish here can start and stop them. */
+export class MqttBroker implements MqttLink {
+    private readonly subscriptions = new Set<{ filters: readonly string[]; listener: MqttListener }>();
+    private readonly retained = new Map<string, string>();
+    private isClosed = false;
+
+    private constructor(
+        private readonly aedes: Aedes,
+        private readonly server: Server,
+        private readonly sockets: Set<Socket>,
+    ) {}
+
+    /** The port it listens on. */
+    get port(): number {
+        const address = this.server.address();
+        return typeof address === 'object' && address !== null ? address.port : 0;
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @throws UnsupportedError where the port is taken or the address is none of this computer
+     */
+    static async open({ host, password, port, topics, user }: BrokerOptions): Promise<MqttBroker> {
+        const isAllowed = (topic: string): boolean => topics.some(filter => fits(filter, topic));
+        const sockets = new Set<Socket>();
+        // An ES module: `require` of those came with Node.js 22.12 only.
+        // eslint-disable-next-line no-restricted-syntax
+        const library = await import('aedes');
+        const aedes = await library.Aedes.createBroker({
+            authenticate: (_client, name, secret, done) => {
+                const isRight = name === user && isSame(secret ?? Buffer.alloc(0), password);
+                done(isRight ? null : Object.assign(new Error('refused'), { returnCode: 4 }), isRight);
+            },
+            authorizePublish: (_client, { payload, topic }, done) =>
+                done(
+                    isAllowed(topic) && payload.length <= LARGEST_PAYLOAD
+                        ? null
+                        : new Error('not a topic of a configured device'),
+                ),
+            // A filter is allowed where it lies within one of ours: '#' or another device's topics are none of its business.
+            authorizeSubscribe: (_client, subscription, done) =>
+                done(null, isAllowed(subscription.topic.replace(/[#+]/g, 'x')) ? subscription : null),
+            maxClientsIdLength: 64,
+        });
+        const server = createServer(socket => {
+            if (sockets.size >= MOST_CLIENTS) {
+                socket.destroy();
+                return;
+            }
+            sockets.add(socket);
+            socket.on('close', () => sockets.delete(socket));
+            aedes.handle(socket);
+        });
+        const broker = new MqttBroker(aedes, server, sockets);
+        aedes.on('publish', ({ payload, retain, topic }, client: Client | null) => {
+            if (client !== null) {
+                broker.receive(topic, payload.toString(), retain);
+            }
+        });
+        aedes.on('clientError', () => undefined);
+        aedes.on('connectionError', () => undefined);
+        await new Promise<void>((resolve, reject) => {
+            server.once('error', error => {
+                const { code } = error as NodeJS.ErrnoException;
+                const why =
+                    code === 'EADDRINUSE'
+                        ? 'the port is in use; choose another one'
+                        : code === 'EADDRNOTAVAIL'
+                          ? 'this is no address of this computer'
+                          : (code ?? 'it is not possible');
+                reject(
+                    new UnsupportedError(`The embedded MQTT broker cannot listen on ${host}, port ${port}: ${why}.`),
+                );
+            });
+            server.listen(port, host, resolve);
+        });
+        return broker;
+    }
+
+    subscribe(filters: readonly string[], listener: MqttListener): Promise<() => void> {
+        if (this.isClosed) {
+            return Promise.reject(new ConnectionError('The embedded MQTT broker was closed.'));
+        }
+        const subscription = { filters, listener };
+        this.subscriptions.add(subscription);
+        for (const [topic, text] of this.retained) {
+            if (filters.some(filter => fits(filter, topic))) {
+                listener.onMessage({ topic, text, isRetained: true });
+            }
+        }
+        return Promise.resolve(() => void this.subscriptions.delete(subscription));
+    }
+
+    publish(topic: string, text: string): Promise<void> {
+        return new Promise((resolve, reject) => {
+            this.aedes.publish(
+                { cmd: 'publish', topic, payload: Buffer.from(text), qos: 0, retain: false, dup: false } as never,
+                error => (error ? reject(new ConnectionError('The embedded MQTT broker could not send.')) : resolve()),
+            );
+        });
+    }
+
+    async close(): Promise<void> {
+        this.isClosed = true;
+        this.subscriptions.clear();
+        this.sockets.forEach(socket => socket.destroy());
+        await new Promise<void>(resolve => this.aedes.close(() => resolve()));
+        await new Promise<void>(resolve => this.server.close(() => resolve()));
+    }
+
+    private receive(topic: string, text: string, isKept: boolean): void {
+        if (isKept) {
+            this.retained.set(topic, text);
+        }
+        // A message that is kept is live for those who listen when it comes.
+        const message: MqttMessage = { topic, text, isRetained: false };
+        for (const { filters, listener } of [...this.subscriptions]) {
+            if (filters.some(filter => fits(filter, topic))) {
+                listener.onMessage(message);
+            }
+        }
+    }
+}
+
+function isSame(given: Buffer, wanted: string): boolean {
+    const expected = Buffer.from(wanted);
+    return given.length === expected.length && timingSafeEqual(given, expected);
+}

@@ -1,0 +1,182 @@
+import mqtt, { type MqttClient } from 'mqtt';
+import type { Clock, Timer } from '../goe/clock';
+import type { V1Dress } from './apiV1';
+import type { ChargerModel } from './charger';
+import type { Faults } from './faults';
+import type { RequestRecord } from './httpServer';
+
+/** Where the charger publishes. */
+export interface MqttDoorOptions {
+    /** 'mqtt://127.0.0.1:1883' */
+    readonly broker: string;
+    readonly user?: string;
+    readonly password?: string;
+    /** API v1: everything at one topic, every 5 s. Default v2. */
+    readonly api?: 'v2' | 'v1';
+    /** Default 'go-eCharger/<serial>/'; before firmware 054 with a slash in front. */
+    readonly prefix?: string;
+    /** Values are only shown (`mcr`). Default false. */
+    readonly readOnly?: boolean;
+    /** No answers to writes, as before firmware 051.5. */
+    readonly hidesResults?: boolean;
+}
+
+/** What the door needs from the simulator. */
+export interface MqttPartner {
+    readonly clock: Clock;
+    readonly charger: ChargerModel;
+    readonly v1: V1Dress;
+    readonly faults: () => Faults;
+    readonly requests: RequestRecord[];
+}
+
+/** Keys that chargers publish (recordings of 055.6 to 56.9); others there are over HTTP only: sse, fna, mcc, pnp, lot, sch_* ... */
+const published: readonly string[] =
+    `acs acu adi alw ama amp amt ara ate att awcp awp bac car cards cbl ccw cch cdi cfi cid clp cus cwc deltap dns dwo err eto
+    fhz frc fsp fwv lbp lbr lccfc lccfi lcctc lmo lmsc loa loc lwf mca mcr modelStatus nrg ocu pakku pgrid pha ppv psm rbc rbt
+    rssi spl3 tma tpa trx ust utc var wh`.split(/\s+/);
+const looksPerSecond = 20;
+const v1EveryMs = 5_000;
+const notFromMqtt: readonly string[] = ['wda'];
+
+/** A charger at a broker, as its client. */
+export class MqttDoor {
+    private client: MqttClient | undefined;
+    private timer: Timer;
+    private shown: Record<string, unknown> = {};
+    private lastV1 = -Infinity;
+    private isSilent = false;
+    private readonly prefix: string;
+
+    constructor(
+        private readonly options: MqttDoorOptions,
+        private readonly partner: MqttPartner,
+    ) {
+        this.prefix = options.prefix ?? `go-eCharger/${String(partner.charger.status(['sse']).sse)}/`;
+    }
+
+    /** Connects, publishes everything with the retain flag, then what changes without it. */
+    async start(): Promise<void> {
+        const { broker, password, user } = this.options;
+        const client = mqtt.connect(broker, {
+            ...(user === undefined ? {} : { username: user, password }),
+            reconnectPeriod: 200,
+            queueQoSZero: false,
+        });
+        this.client = client;
+        client.on('error', () => undefined);
+        client.on('connect', () => {
+            client.subscribe(this.options.api === 'v1' ? `${this.prefix}cmd/req` : `${this.prefix}+/set`);
+            this.shown = {};
+        });
+        client.on('message', (topic, payload) => this.receive(topic, payload.toString()));
+        await new Promise<void>(resolve => client.once('connect', () => resolve()));
+        this.look();
+    }
+
+    /** Disconnects. */
+    async stop(): Promise<void> {
+        this.partner.clock.stopTimer(this.timer);
+        await this.client?.endAsync(true);
+    }
+
+    /** The charger hangs: it stays connected and says nothing. */
+    setSilent(isSilent: boolean): void {
+        this.isSilent = isSilent;
+    }
+
+    /** The charger is off the network, or back. */
+    setOnline(isOnline: boolean): void {
+        if (isOnline) {
+            this.client?.reconnect();
+        } else {
+            this.client?.end(true);
+        }
+    }
+
+    private look(): void {
+        this.timer = this.partner.clock.startTimer(() => {
+            this.publishNews();
+            this.look();
+        }, 1000 / looksPerSecond);
+    }
+
+    private publishNews(): void {
+        const { charger, clock, v1 } = this.partner;
+        if (!this.client?.connected || !charger.isAnswering || this.isSilent || this.partner.faults().take('status')) {
+            return;
+        }
+        if (this.options.api === 'v1') {
+            if (clock.now() - this.lastV1 >= v1EveryMs) {
+                this.lastV1 = clock.now();
+                this.client.publish(`${this.prefix}status`, JSON.stringify(v1.status()));
+            }
+            return;
+        }
+        const isFirst = Object.keys(this.shown).length === 0;
+        const now = { ...charger.status(published), mcr: this.options.readOnly ?? false };
+        for (const [key, value] of Object.entries(now)) {
+            const text = JSON.stringify(value);
+            if (JSON.stringify(this.shown[key]) !== text) {
+                this.client.publish(`${this.prefix}${key}`, text, { retain: isFirst });
+            }
+        }
+        this.shown = now;
+    }
+
+    private receive(topic: string, text: string): void {
+        const { clock, faults, requests, v1 } = this.partner;
+        const fault = faults().take('set');
+        const isV1 = this.options.api === 'v1';
+        const [name, ...rest] = isV1 ? text.split('=') : [topic.slice(this.prefix.length).split('/')[0]];
+        const key = isV1 && name === 'amx' ? 'amp' : name;
+        requests.push({
+            time: clock.now(),
+            method: 'MQTT',
+            path: topic,
+            kind: 'set',
+            keys: [key],
+            values: { [key]: parsed(isV1 ? rest.join('=') : text) },
+            targetLength: 0,
+            fault: fault?.name,
+        });
+        if (fault !== undefined && fault.name !== 'slow') {
+            return;
+        }
+        if (isV1) {
+            v1.command(name, rest.join('='));
+            return;
+        }
+        const answer = (): void => {
+            const result = this.write(key, text);
+            if (!this.options.hidesResults && result !== undefined) {
+                this.client?.publish(`${this.prefix}${key}/result`, result);
+            }
+        };
+        if (fault) {
+            clock.startTimer(answer, fault.ms);
+        } else {
+            answer();
+        }
+    }
+
+    /** The answer in words; undefined where there is none. */
+    private write(key: string, text: string): string | undefined {
+        if (this.options.readOnly) {
+            return undefined;
+        }
+        if (notFromMqtt.includes(key)) {
+            return 'api key is not allowed from mqtt';
+        }
+        const result = this.partner.charger.set(key, text);
+        return result === true ? 'success' : (result ?? 'unknown api key');
+    }
+}
+
+function parsed(text: string): unknown {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return text;
+    }
+}
