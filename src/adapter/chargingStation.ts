@@ -7,7 +7,7 @@ import { ConnectionError, RefusedError } from '../goe/errors';
 import { DeviceSession } from '../goe/session/deviceSession';
 import type { DeviceIdentity } from '../goe/session/identity';
 import type { ConnectionType, Way } from '../goe/transport/transport';
-import { waysTo } from '../goe/transport/ways';
+import { waysTo, type Access } from '../goe/transport/ways';
 import { adapterClock } from './adapterClock';
 import { DeviceCommands } from './deviceCommands';
 import { diagnosisOf } from './diagnosis';
@@ -24,6 +24,8 @@ export interface StationOwner {
     /** The system's language. */
     readonly language: string;
     connectionChanged(): void;
+    /** The instance's broker; undefined where MQTT is off. */
+    readonly mqtt?: NonNullable<Access['mqtt']>;
     /** Addresses of the maker's cloud. */
     readonly cloud: CloudSettings;
     /** Another station of the instance has this id already. */
@@ -183,6 +185,7 @@ export class ChargingStation {
             {
                 connection,
                 cloud: this.owner.cloud,
+                ...(this.owner.mqtt === undefined ? {} : { mqtt: this.owner.mqtt }),
                 ...(this.knownWay === undefined ? {} : { known: this.knownWay }),
                 ...Object.fromEntries(known.filter(([, text]) => text !== '')),
             },

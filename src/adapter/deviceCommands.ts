@@ -74,6 +74,40 @@ export class DeviceCommands {
         return true;
     }
 
+    /**
+     * Enters a broker in the charger and switches MQTT on there, with writing allowed.
+     *
+     * @param broker as the charger can reach it
+     */
+    async configureMqtt(broker: {
+        readonly host: string;
+        readonly port: number;
+        readonly user: string;
+        readonly password: string;
+    }): Promise<boolean> {
+        const { host, password, port, user } = broker;
+        this.wishes.checkMayWrite('the MQTT settings of the charger');
+        const isV1 = this.session.way === 'http-v1' || this.session.way === 'cloud-v1';
+        const login = user === '' ? '' : `${encodeURIComponent(user)}:${encodeURIComponent(password)}@`;
+        const settings: [string, unknown][] = isV1
+            ? [
+                  ['mcs', host],
+                  ['mcp', port],
+                  ['mcu', user],
+                  ['mck', password],
+                  ['mce', 1],
+              ]
+            : [
+                  ['mcu', `mqtt://${login}${host}:${port}`],
+                  ['mcr', false],
+                  ['mce', true],
+              ];
+        for (const [key, value] of settings) {
+            await this.session.writeRaw(key, value);
+        }
+        return true;
+    }
+
     private async writeOne(name: string, value: unknown): Promise<unknown> {
         const { plan } = this.session;
         if (plan?.states.has(name)) {

@@ -1,16 +1,20 @@
 import { Adapter, type AdapterOptions } from '@iobroker/adapter-core';
 import { reasonOf } from '../goe/errors';
+import type { Access } from '../goe/transport/ways';
 import { adapterClock } from './adapterClock';
 import { ChargingStation } from './chargingStation';
 import { answerMessage } from './messages';
 import { withHiddenSecrets, withSecrets } from './secrets';
-import { readSettings } from './settings';
-import { makersCloud } from './sharedSettings';
+import type { InstanceBroker } from './instanceBroker';
+import { readSettings, type DeviceSettings } from './settings';
+import { makersCloud, noMqtt, type MqttSettings } from './sharedSettings';
 
 /** The adapter: one instance, several chargers and controllers. */
 export class GoechargerAdapter extends Adapter {
     private stations: ChargingStation[] = [];
     private cloud = makersCloud;
+    private mqtt = noMqtt;
+    private broker: InstanceBroker | undefined;
     private unloading = false;
     private shownConnected: boolean | undefined;
 
@@ -39,9 +43,11 @@ export class GoechargerAdapter extends Adapter {
             this.log.warn('A password or token in the settings comes from another ioBroker; enter it again.');
         }
         const system = await this.getForeignObjectAsync('system.config');
-        const { cloud, devices, problems } = readSettings(native);
+        const { cloud, devices, mqtt, problems } = readSettings(native);
         this.cloud = cloud;
+        this.mqtt = mqtt;
         problems.forEach(problem => this.log.warn(problem));
+        const broker = mqtt.mode === 'off' ? undefined : await this.openBroker(mqtt, devices);
         for (const settings of devices) {
             if (this.unloading) {
                 return;
@@ -49,12 +55,26 @@ export class GoechargerAdapter extends Adapter {
             const station: ChargingStation = new ChargingStation(this, settings, {
                 language: system?.common.language ?? 'en',
                 cloud,
+                ...(broker === undefined ? {} : { mqtt: broker }),
                 connectionChanged: () => this.showConnectedLater(),
                 isTaken: (id): boolean => this.stations.some(other => other !== station && other.id === id),
             });
             this.stations.push(station);
             await station.start();
         }
+    }
+
+    /** The broker is loaded only where MQTT is used. */
+    private async openBroker(mqtt: MqttSettings, devices: readonly DeviceSettings[]): Promise<Access['mqtt']> {
+        const { InstanceBroker: Broker } = await import('./instanceBroker.js');
+        const serials = devices.map(({ serial }) => serial).filter(serial => serial !== '');
+        const broker = new Broker(mqtt, serials, adapterClock(this));
+        this.broker = broker;
+        if (mqtt.mode === 'embedded') {
+            // Chargers shall find it from the start on.
+            await broker.link().catch((error: unknown) => this.log.error(reasonOf(error)));
+        }
+        return { link: () => broker.link(), ...(mqtt.prefix === '' ? {} : { prefix: mqtt.prefix }) };
     }
 
     /** Encrypts what was entered in clear. True: the settings were changed, and the platform restarts the instance. */
@@ -82,6 +102,7 @@ export class GoechargerAdapter extends Adapter {
             clock: adapterClock(this),
             stations: this.stations,
             cloud: this.cloud,
+            mqtt: this.mqtt,
             version: this.version ?? '',
         });
         if (callback) {
@@ -94,6 +115,7 @@ export class GoechargerAdapter extends Adapter {
     private onUnload(callback: () => void): void {
         this.unloading = true;
         Promise.all(this.stations.map(station => station.stop()))
+            .then(() => this.broker?.close())
             .then(() => this.showConnected())
             .catch((error: unknown) => this.log.warn(`Stopping: ${reasonOf(error)}`))
             .finally(callback);

@@ -3,7 +3,7 @@ import { reasonOf, RefusedError } from '../goe/errors';
 import type { ChargingStation } from './chargingStation';
 import type { DeviceCommands } from './deviceCommands';
 import { argumentsOf, listArgument, numberArgument, textArgument, type Arguments } from './messageArguments';
-import type { CloudSettings } from './sharedSettings';
+import type { CloudSettings, MqttSettings } from './sharedSettings';
 
 /** What a caller gets. */
 export type MessageAnswer = { readonly result: unknown } | { readonly error: string };
@@ -12,6 +12,8 @@ export type MessageAnswer = { readonly result: unknown } | { readonly error: str
 export interface MessagePartner {
     readonly clock: Clock;
     readonly stations: readonly ChargingStation[];
+    /** The instance's broker, which configureMqtt enters in a charger. */
+    readonly mqtt: MqttSettings;
     /** Addresses of the maker's cloud. */
     readonly cloud: CloudSettings;
     /** What the instance is, for a diagnosis. */
@@ -75,6 +77,19 @@ export const commands: Readonly<Record<string, Command>> = {
             cloud,
             clock,
         );
+    },
+    configureMqtt: async (args, partner) => {
+        const { mqtt } = partner;
+        const host = textArgument(args, 'host') ?? (mqtt.mode === 'off' ? undefined : mqtt.host);
+        if (host === undefined || /^(0\.0\.0\.0|::|127\..*|localhost)$/.test(host)) {
+            throw new RefusedError('host is missing: the IP address of the broker as the charger can reach it.');
+        }
+        return commandsOf(args, partner).configureMqtt({
+            host,
+            port: numberArgument(args, 'port', { min: 1, max: 65_535, unit: '(a port)' }) ?? mqtt.port,
+            user: textArgument(args, 'user') ?? mqtt.user,
+            password: textArgument(args, 'password') ?? mqtt.password,
+        });
     },
     getDiagnostics: async (args, { stations, version }) => ({
         adapter: version,

@@ -24,6 +24,17 @@ export interface CloudSettings {
     readonly v1: string;
 }
 
+/** MQTT switched off. */
+export const noMqtt: MqttSettings = {
+    mode: 'off',
+    host: '',
+    port: 1883,
+    user: '',
+    password: '',
+    tls: false,
+    ca: '',
+    prefix: '',
+};
 const modes: readonly string[] = ['off', 'embedded', 'external'] satisfies MqttSettings['mode'][];
 /** Where the maker's cloud is unless the settings say otherwise. */
 export const makersCloud: CloudSettings = { v2: 'https://{serial}.api.v3.go-e.io', v1: 'https://api.go-e.co' };

@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { ChargingStation } from '../../src/adapter/chargingStation';
 import { answerMessage } from '../../src/adapter/messages';
 import { readSettings } from '../../src/adapter/settings';
-import { makersCloud } from '../../src/adapter/sharedSettings';
+import { makersCloud, noMqtt } from '../../src/adapter/sharedSettings';
 import { catalogue } from '../../src/goe/catalogue/catalogue';
 import type { KeySet } from '../../src/goe/catalogue/row';
 import { v1Rows } from '../../src/goe/catalogue/v1';
@@ -53,7 +53,13 @@ describe('A secret of a device that is connected to ioBroker', () => {
     }
 
     const message = (command: string, args: unknown): ReturnType<typeof answerMessage> =>
-        answerMessage(command, args, { clock: realClock, stations: [station], cloud: makersCloud, version: '0.1.0' });
+        answerMessage(command, args, {
+            clock: realClock,
+            stations: [station],
+            cloud: makersCloud,
+            mqtt: noMqtt,
+            version: '0.1.0',
+        });
 
     afterEach(async () => {
         await station.stop();

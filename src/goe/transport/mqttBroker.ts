@@ -32,6 +32,10 @@ export class MqttBroker implements MqttLink {
         private readonly sockets: Set<Socket>,
     ) {}
 
+    get isOpen(): boolean {
+        return !this.isClosed;
+    }
+
     /** The port it listens on. */
     get port(): number {
         const address = this.server.address();
@@ -84,6 +88,7 @@ export class MqttBroker implements MqttLink {
         aedes.on('connectionError', () => undefined);
         await new Promise<void>((resolve, reject) => {
             server.once('error', error => {
+                aedes.close();
                 const { code } = error as NodeJS.ErrnoException;
                 const why =
                     code === 'EADDRINUSE'

@@ -38,6 +38,10 @@ export class MqttClientLink implements MqttLink {
         client.on('close', () => this.end(new ConnectionError(`${where}: the connection to the broker was cut.`)));
     }
 
+    get isOpen(): boolean {
+        return this.over === undefined;
+    }
+
     /**
      * Connects.
      *

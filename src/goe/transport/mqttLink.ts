@@ -17,6 +17,9 @@ export interface MqttListener {
 
 /** A link to a broker, shared by all devices of an instance. */
 export interface MqttLink {
+    /** false once it was lost or closed. */
+    readonly isOpen: boolean;
+
     /**
      * Listens to topics, what the broker has kept included.
      *

@@ -27,9 +27,12 @@ export interface Access {
     readonly known?: ConnectionType;
 }
 
-/** Which ways are tried, in this order, where the owner prefers one: what pushes first, the local before the cloud. */
+/**
+ * Which ways are tried, in this order, where the owner prefers one: what pushes first, the local before the cloud. MQTT must be
+ * chosen: a device that does not publish would be waited for each time.
+ */
 const order: Readonly<Record<Access['connection'], readonly ConnectionType[]>> = {
-    auto: ['websocket', 'mqtt', 'http-v2', 'http-v1', 'cloud-v2', 'cloud-v1'],
+    auto: ['websocket', 'http-v2', 'http-v1', 'cloud-v2', 'cloud-v1'],
     websocket: ['websocket', 'http-v2', 'cloud-v2'],
     mqtt: ['mqtt', 'http-v2', 'http-v1', 'cloud-v2', 'cloud-v1'],
     'http-v2': ['http-v2', 'cloud-v2'],

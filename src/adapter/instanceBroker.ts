@@ -1,0 +1,63 @@
+import type { Clock } from '../goe/clock';
+import { UnsupportedError } from '../goe/errors';
+import { MqttBroker } from '../goe/transport/mqttBroker';
+import { MqttClientLink } from '../goe/transport/mqttClient';
+import { MqttDialect } from '../goe/transport/mqttDialect';
+import type { MqttLink } from '../goe/transport/mqttLink';
+import type { MqttSettings } from './sharedSettings';
+
+/** The one link to a broker that all devices of the instance share: opened by the first that needs it, and again when it was lost. */
+export class InstanceBroker {
+    private current: Promise<MqttLink> | undefined;
+
+    /**
+     * @param settings which broker
+     * @param serials of the devices that are reached by it
+     * @param clock time
+     */
+    constructor(
+        private readonly settings: MqttSettings,
+        private readonly serials: readonly string[],
+        private readonly clock: Clock,
+    ) {}
+
+    /**
+     * @throws GoeError where the broker cannot be reached or opened
+     */
+    async link(): Promise<MqttLink> {
+        this.current ??= this.open();
+        try {
+            const link = await this.current;
+            if (link.isOpen) {
+                return link;
+            }
+            this.current = undefined;
+            return await this.link();
+        } catch (error) {
+            this.current = undefined;
+            throw error;
+        }
+    }
+
+    /** Closes it; the embedded broker ends with it. */
+    async close(): Promise<void> {
+        const link = await this.current?.catch(() => undefined);
+        this.current = undefined;
+        await link?.close();
+    }
+
+    private open(): Promise<MqttLink> {
+        const { host, mode, password, port, prefix, user } = this.settings;
+        switch (mode) {
+            case 'embedded':
+                return MqttBroker.open({
+                    ...{ host, password, port, user },
+                    topics: this.serials.flatMap(serial => MqttDialect.filters(serial, prefix)),
+                });
+            case 'external':
+                return MqttClientLink.open(this.settings, this.clock);
+            case 'off':
+                return Promise.reject(new UnsupportedError('MQTT is switched off in the settings of this instance.'));
+        }
+    }
+}
