@@ -48,7 +48,7 @@ export class Wishes {
     async change(id: string, value: unknown): Promise<StateValue> {
         const { log, session, showLastError } = this.partner;
         try {
-            const wish = this.withinLimits(id, value);
+            const { lowered, wish } = this.withinLimits(id, value);
             const outcome = await session.write(id, wish);
             const now = outcome.value ?? session.valueOf(id) ?? (wish as StateValue);
             if (outcome.replaced) {
@@ -60,7 +60,7 @@ export class Wishes {
             if (!isAsWished) {
                 log('info', made);
             }
-            showLastError(made);
+            showLastError(made || lowered);
             return now;
         } catch (error) {
             showLastError(reasonOf(error));
@@ -81,18 +81,21 @@ export class Wishes {
     }
 
     /** A current above what is possible here is lowered or refused. What is set in the charger already is never touched. */
-    private withinLimits(id: string, value: unknown): unknown {
+    private withinLimits(id: string, value: unknown): { wish: unknown; lowered: string } {
         this.checkMayWrite(id);
         const bound = currents.includes(id) ? this.bound(id) : undefined;
-        if (bound === undefined || typeof value !== 'number' || value <= bound.amps) {
-            return value;
+        // What no charger can do at all is refused, not lowered.
+        const most = this.partner.session.plan?.states.get(id)?.row.max ?? Infinity;
+        if (bound === undefined || typeof value !== 'number' || value <= bound.amps || value > most) {
+            return { wish: value, lowered: '' };
         }
         const reason = `${id} = ${value} is above the highest current of ${bound.amps} A (${bound.by})`;
         if (this.partner.settings.aboveLimit === 'refuse') {
             throw new RefusedError(`${reason}; nothing was written.`);
         }
-        this.partner.log('warn', `${reason}; ${bound.amps} A is written instead.`);
-        return bound.amps;
+        const lowered = `${reason}; ${bound.amps} A was written instead.`;
+        this.partner.log('warn', lowered);
+        return { wish: bound.amps, lowered };
     }
 
     /**

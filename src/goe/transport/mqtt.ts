@@ -12,7 +12,7 @@ const SILENCE_MS = 15_000;
 /** The values of a device come within a second or two after the first. */
 const SETTLE_MS = 1_500;
 const FIRST_MS = 10_000;
-const REPLY_MS = 3_000;
+const REPLY_MS = 2_000;
 /** API v1 tells the result with its next status, which comes every 5 s. */
 const V1_REPLY_MS = 6_000;
 

@@ -34,7 +34,7 @@ export const descriptions: Readonly<Record<string, string>> = {
     powerL3: 'Leistung, die das Auto auf Phase 3 bezieht.',
     powerAll: 'Leistung, die das Auto auf allen Phasen zusammen bezieht.',
     phasesInUse: 'Anzahl der Phasen, die Strom führen (ab einem halben Ampere), 0 bis 3.',
-    'meter.voltageNeutral': 'Spannung des Neutralleiters; nahe null in einer gesunden Installation.',
+    'meter.voltageNeutral': 'Spannung des Neutralleiters; nahe null in einer intakten Installation.',
     'meter.powerNeutral': 'Leistung auf dem Neutralleiter.',
     'meter.powerFactorL1': 'Anteil der Wirkleistung auf Phase 1.',
     'meter.powerFactorL2': 'Anteil der Wirkleistung auf Phase 2.',
@@ -118,9 +118,9 @@ export const descriptions: Readonly<Record<string, string>> = {
         'Seit wann der Charger die Phasen umschalten möchte; er tut es, wenn der Wunsch lange genug besteht. Leer ohne Wunsch.',
     'status.phaseWish': 'Anzahl der Phasen, mit denen die Überschussregelung laden möchte.',
     'settings.chargingMode':
-        'Basic lädt sofort, Eco wartet auf PV-Überschuss oder günstigen Strom, Daily Trip hat die Energie rechtzeitig bereit.',
+        'Basic lädt sofort, Eco wartet auf PV-Überschuss oder günstigen Strom, Tagestrip (Daily Trip) hat die Energie rechtzeitig bereit.',
     'settings.pausesAllowed':
-        'Der Charger darf das Laden unterbrechen. Für Autos ausschalten, die nach einer Pause nicht aufwachen; das Überschussladen stoppt dann nie von selbst.',
+        'Der Charger darf das Laden unterbrechen. Für Autos ausschalten, die nach einer Pause nicht aufwachen; die Überschussladung stoppt dann nie von selbst.',
     'settings.minimumChargingTime':
         'Einmal begonnenes Laden dauert mindestens so lange, auch wenn der Überschuss weg ist.',
     'settings.minimumPauseDuration':
@@ -172,7 +172,7 @@ export const descriptions: Readonly<Record<string, string>> = {
     'limits.adapterDetected':
         'Der Charger ist über einen 16-A-Adapter angeschlossen und bietet nicht mehr an. Charger mit 11 kW melden das oft immer.',
     'limits.installationCurrent':
-        'Das Höchste, was die Leitung hinter dem Charger tragen darf, bei der Installation festgelegt. Es schützt diese Leitung: Zum langsameren Laden den Ladestrom schreiben.',
+        'Das Höchste, was die Leitung hinter dem Charger tragen darf, bei der Installation festgelegt. Es schützt diese Leitung: Um langsamer zu laden, stattdessen den Ladestrom schreiben.',
     'limits.minimumCurrent':
         'Strom, den das Auto mindestens braucht. Manche Autos beginnen mit 6 A nicht oder laden schlecht.',
     'limits.currentPresets':
@@ -244,17 +244,17 @@ export const descriptions: Readonly<Record<string, string>> = {
     'trip.enteredAsEnergy':
         'Die App fragt nach der nächsten Fahrt in Kilowattstunden statt in Kilometern. Betrifft nur die App.',
     'schedule.weekMode':
-        'Was die Zeiten des Lade-Timers von Montag bis Freitag bedeuten. Schreiben lässt die Zeiten, wie sie sind.',
+        'Was die Zeiten des Zeitplans von Montag bis Freitag bedeuten. Schreiben lässt die Zeiten, wie sie sind.',
     'schedule.weekRanges':
-        'Der Lade-Timer von Montag bis Freitag als JSON: sein Modus und bis zu zwei Zeiträume, jeder mit Beginn und Ende in Stunden und Minuten. Das ganze Objekt schreiben, ohne Sekunden: Lange Werte passen nicht in eine Anfrage.',
+        'Der Zeitplan von Montag bis Freitag als JSON: sein Modus und bis zu zwei Zeiträume, jeder mit Beginn und Ende in Stunden und Minuten. Das ganze Objekt schreiben, ohne Sekunden: Lange Werte passen nicht in eine Anfrage.',
     'schedule.saturdayMode':
-        'Was die Zeiten des Lade-Timers am Samstag bedeuten. Schreiben lässt die Zeiten, wie sie sind.',
+        'Was die Zeiten des Zeitplans am Samstag bedeuten. Schreiben lässt die Zeiten, wie sie sind.',
     'schedule.saturdayRanges':
-        'Der Lade-Timer am Samstag als JSON: sein Modus und bis zu zwei Zeiträume, jeder mit Beginn und Ende in Stunden und Minuten. Das ganze Objekt schreiben, ohne Sekunden: Lange Werte passen nicht in eine Anfrage.',
+        'Der Zeitplan am Samstag als JSON: sein Modus und bis zu zwei Zeiträume, jeder mit Beginn und Ende in Stunden und Minuten. Das ganze Objekt schreiben, ohne Sekunden: Lange Werte passen nicht in eine Anfrage.',
     'schedule.sundayMode':
-        'Was die Zeiten des Lade-Timers am Sonntag bedeuten. Schreiben lässt die Zeiten, wie sie sind.',
+        'Was die Zeiten des Zeitplans am Sonntag bedeuten. Schreiben lässt die Zeiten, wie sie sind.',
     'schedule.sundayRanges':
-        'Der Lade-Timer am Sonntag als JSON: sein Modus und bis zu zwei Zeiträume, jeder mit Beginn und Ende in Stunden und Minuten. Das ganze Objekt schreiben, ohne Sekunden: Lange Werte passen nicht in eine Anfrage.',
+        'Der Zeitplan am Sonntag als JSON: sein Modus und bis zu zwei Zeiträume, jeder mit Beginn und Ende in Stunden und Minuten. Das ganze Objekt schreiben, ohne Sekunden: Lange Werte passen nicht in eine Anfrage.',
     'cards.#.name': 'Name von Karte {n}, wie ihn die App zeigt. Schreiben benennt die Karte um.',
     'cards.#.energy': 'Mit Karte {n} geladene Energie, seit sie angelernt wurde.',
     'cards.#.learned': 'Der Charger kennt einen RFID-Chip als Karte {n}.',
@@ -315,7 +315,7 @@ export const descriptions: Readonly<Record<string, string>> = {
         'Statisch teilt einen festen Gesamtstrom auf, dynamisch, was das Haus übrig lässt; dynamisch braucht einen messenden Controller.',
     'loadBalancing.fallbackCurrent':
         'Strom, den der Charger nutzen darf, solange er die anderen seiner Gruppe nicht erreicht. 0 heißt, dass er dann nicht lädt.',
-    'loadBalancing.priority': 'Rang dieses Chargers in seiner Gruppe, von 0 bis 99; sonst 50.',
+    'loadBalancing.priority': 'Rang dieses Chargers in seiner Gruppe, von 0 bis 99; voreingestellt ist 50.',
     'loadBalancing.groupId': 'Kennung der Gruppe. Charger mit derselben teilen sich den Strom; leer ohne Gruppe.',
     'loadBalancing.protected': 'Die Einstellungen des Lastmanagements sind gegen Änderungen in der App geschützt.',
     'loadBalancing.current': 'Strom, den das Lastmanagement diesem Charger gerade zuteilt. Leer ohne Lastmanagement.',
@@ -358,35 +358,35 @@ export const descriptions: Readonly<Record<string, string>> = {
         'Spannung, unter der die Unterspannungsregelung reagiert. Den Wert legt der Netzbetreiber fest.',
     'grid.undervoltageTime': 'Wie lange die Spannung zu niedrig sein muss, bevor die Unterspannungsregelung reagiert.',
     'grid.scheduleStartDelay':
-        'Der Charger wartet bis zu so lange eine zufällige Zeit, wenn der Lade-Timer das Laden beginnt, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet es aus.',
+        'Wenn der Zeitplan das Laden beginnt, wartet der Charger eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
     'grid.scheduleStartDelayEndsAt':
-        'Bis wann der Charger wartet, wenn der Lade-Timer das Laden beginnt. Leer, solange er es nicht tut.',
-    'grid.endScheduleStartDelay': 'Beendet das laufende Warten, wenn der Lade-Timer das Laden beginnt, sofort.',
+        'Bis wann der Charger wartet, wenn der Zeitplan das Laden beginnt. Leer, solange er es nicht tut.',
+    'grid.endScheduleStartDelay': 'Beendet sofort die laufende Wartezeit vor dem Ladebeginn nach Zeitplan.',
     'grid.scheduleStopDelay':
-        'Der Charger wartet bis zu so lange eine zufällige Zeit, wenn der Lade-Timer das Laden beendet, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet es aus.',
+        'Wenn der Zeitplan das Laden beendet, wartet der Charger eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
     'grid.scheduleStopDelayEndsAt':
-        'Bis wann der Charger wartet, wenn der Lade-Timer das Laden beendet. Leer, solange er es nicht tut.',
-    'grid.endScheduleStopDelay': 'Beendet das laufende Warten, wenn der Lade-Timer das Laden beendet, sofort.',
+        'Bis wann der Charger wartet, wenn der Zeitplan das Laden beendet. Leer, solange er es nicht tut.',
+    'grid.endScheduleStopDelay': 'Beendet sofort die laufende Wartezeit vor dem Ladeende nach Zeitplan.',
     'grid.tariffStartDelay':
-        'Der Charger wartet bis zu so lange eine zufällige Zeit, wenn ein flexibler Tarif das Laden beginnt, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet es aus.',
+        'Wenn ein flexibler Tarif das Laden beginnt, wartet der Charger eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
     'grid.tariffStartDelayEndsAt':
         'Bis wann der Charger wartet, wenn ein flexibler Tarif das Laden beginnt. Leer, solange er es nicht tut.',
-    'grid.endTariffStartDelay': 'Beendet das laufende Warten, wenn ein flexibler Tarif das Laden beginnt, sofort.',
+    'grid.endTariffStartDelay': 'Beendet sofort die laufende Wartezeit vor dem Ladebeginn nach flexiblem Tarif.',
     'grid.tariffStopDelay':
-        'Der Charger wartet bis zu so lange eine zufällige Zeit, wenn ein flexibler Tarif das Laden beendet, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet es aus.',
+        'Wenn ein flexibler Tarif das Laden beendet, wartet der Charger eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
     'grid.tariffStopDelayEndsAt':
         'Bis wann der Charger wartet, wenn ein flexibler Tarif das Laden beendet. Leer, solange er es nicht tut.',
-    'grid.endTariffStopDelay': 'Beendet das laufende Warten, wenn ein flexibler Tarif das Laden beendet, sofort.',
+    'grid.endTariffStopDelay': 'Beendet sofort die laufende Wartezeit vor dem Ladeende nach flexiblem Tarif.',
     'grid.reconnectDelay':
-        'Der Charger wartet bis zu so lange eine zufällige Zeit, wenn das Netz nach einem Ausfall wieder da ist, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet es aus.',
+        'Wenn das Netz nach einem Ausfall wieder da ist, wartet der Charger eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
     'grid.reconnectDelayEndsAt':
         'Bis wann der Charger wartet, wenn das Netz nach einem Ausfall wieder da ist. Leer, solange er es nicht tut.',
-    'grid.endReconnectDelay': 'Beendet das laufende Warten, wenn das Netz nach einem Ausfall wieder da ist, sofort.',
+    'grid.endReconnectDelay': 'Beendet sofort die laufende Wartezeit nach einem Netzausfall.',
     'grid.plugInDelay':
-        'Der Charger wartet bis zu so lange eine zufällige Zeit, wenn ein Auto angesteckt wurde, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet es aus.',
+        'Wenn ein Auto angesteckt wurde, wartet der Charger eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
     'grid.plugInDelayEndsAt':
         'Bis wann der Charger wartet, wenn ein Auto angesteckt wurde. Leer, solange er es nicht tut.',
-    'grid.endPlugInDelay': 'Beendet das laufende Warten, wenn ein Auto angesteckt wurde, sofort.',
+    'grid.endPlugInDelay': 'Beendet sofort die laufende Wartezeit nach dem Anstecken.',
     'grid.digitalInputEnabled':
         'Der Charger gehorcht seinem digitalen Eingang, über den ein Netzbetreiber oder ein Rundsteuerempfänger ihn zurückhalten kann.',
     'grid.digitalInputInverted': 'Der digitale Eingang wirkt, wenn sein Kontakt umgekehrt steht.',
@@ -399,8 +399,8 @@ export const descriptions: Readonly<Record<string, string>> = {
         'Die Einstellungen, die Netzbetreiber verlangen, sind gegen Änderungen in der App geschützt.',
     'limits.adapterOnePhase': 'Das Höchste, was der Charger hinter einem einphasigen Adapter anbietet.',
     'limits.adapterThreePhases': 'Das Höchste, was der Charger hinter einem dreiphasigen Adapter anbietet.',
-    'limits.failSafeEnabled': 'Ein Sicherheitslimit gilt, sobald verstummt, wer den Charger steuert.',
-    'limits.failSafe': 'Strom, den der Charger noch anbietet, wenn verstummt, wer ihn steuert.',
+    'limits.failSafeEnabled': 'Ein Sicherheitslimit gilt, sobald sich die Steuerung des Chargers nicht mehr meldet.',
+    'limits.failSafe': 'Strom, den der Charger noch anbietet, wenn sich seine Steuerung nicht mehr meldet.',
     'limits.failSafeCountdown':
         'Zählt herunter, bis das Sicherheitslimit gilt. In welcher Einheit, sagt der Hersteller nicht.',
     'meter.smartMeter':
@@ -471,9 +471,9 @@ export const descriptions: Readonly<Record<string, string>> = {
     'network.plannedAccessPoints': 'MAC-Adressen von Zugangspunkten, die das Gerät als Nächstes versucht, als JSON.',
     'network.wifiAntenna': 'Welche seiner beiden Antennen der Charger nutzt.',
     'network.wifiBandwidth': 'Breite des Funkkanals; der schmale reicht weiter.',
-    'network.hotspotName': 'Name des WLANs, das der Charger selbst aufmacht.',
+    'network.hotspotName': 'Name des WLANs, das der Charger selbst aufspannt.',
     'network.factoryHotspotName': 'Name des Hotspots, zu dem der Charger beim Zurücksetzen zurückkehrt.',
-    'network.hotspotOffWithCloud': 'Das Gerät schließt sein eigenes WLAN, solange es mit der Cloud verbunden ist.',
+    'network.hotspotOffWithCloud': 'Das Gerät schaltet sein eigenes WLAN ab, solange es mit der Cloud verbunden ist.',
     'network.ethernetAddress': 'Adresse des Geräts im kabelgebundenen Netz. Leer ohne Kabel.',
     'network.ethernetPrefixLength':
         'Wie viele Bits seiner Adresse das Gerät mit den anderen im kabelgebundenen Netz teilt.',
@@ -588,7 +588,7 @@ export const descriptions: Readonly<Record<string, string>> = {
     'ocpp.transactionTimeout':
         'Wie lange ein freigegebener Ladevorgang auf sein Auto wartet. Die Einheit nennt der Hersteller nicht.',
     'settings.iso15118Mode':
-        'Ob der Charger mit dem Auto nach ISO 15118 spricht, worüber sich ein Auto auch ausweisen kann: gar nicht, wenn das Auto es kann, oder immer.',
+        'Ob der Charger mit dem Auto nach ISO 15118 spricht, worüber sich ein Auto auch ausweisen kann: nie, nur wenn das Auto es beherrscht, oder immer.',
     'modbus.enabled': 'Andere Systeme dürfen das Gerät über Modbus TCP lesen und steuern.',
     'modbus.port':
         'Netzwerkport, an dem das Gerät antwortet. Eine Änderung gilt, sobald Modbus aus- und wieder eingeschaltet wurde.',
@@ -601,7 +601,7 @@ export const descriptions: Readonly<Record<string, string>> = {
     'modbus.lastReadAt': 'Wann der Charger zuletzt über Modbus gelesen wurde. Leer, wenn seit dem Start nicht.',
     'modbus.lastWriteAt': 'Wann der Charger zuletzt über Modbus beschrieben wurde. Leer, wenn seit dem Start nicht.',
     'diagnostics.restart':
-        'Startet das Gerät neu. Es ist etwa eine Viertelminute weg, und das Laden wird unterbrochen.',
+        'Startet das Gerät neu. Es ist etwa eine Viertelminute lang nicht erreichbar, und das Laden wird unterbrochen.',
     'diagnostics.uptime': 'Zeit seit dem Start des Geräts, auf die Minute.',
     'diagnostics.restartCount': 'Wie oft das Gerät bisher gestartet ist.',
     'diagnostics.startedAt': 'Wann das Gerät gestartet ist, nach seiner eigenen Uhr.',
@@ -654,7 +654,7 @@ export const descriptions: Readonly<Record<string, string>> = {
     'voltages.l1': 'Spannung zwischen L1 und Neutralleiter.',
     'voltages.l2': 'Spannung zwischen L2 und Neutralleiter.',
     'voltages.l3': 'Spannung zwischen L3 und Neutralleiter.',
-    'voltages.n': 'Spannung des Neutralleiters; nahe null in einer gesunden Installation.',
+    'voltages.n': 'Spannung des Neutralleiters; nahe null in einer intakten Installation.',
     'voltages.name': 'Name des Spannungssensors.',
     'currents.#.current': 'Strom durch Sensor {n}.',
     'currents.#.power': 'Leistung an Sensor {n}; das Vorzeichen ist die Richtung.',
@@ -688,20 +688,21 @@ export const descriptions: Readonly<Record<string, string>> = {
     'diagnostics.updateAvailable':
         'Es gibt neuere Firmware für den Charger. Nur bekannt, wenn die Werte über die Cloud kommen.',
     'limits.currentPreset1':
-        'Strom Nummer 1 von fünf, die die Taste am Charger durchschaltet, jeder höher als der davor; 0 lässt ihn aus.',
+        'Stufe 1 der fünf Stromstufen, die die Taste am Charger durchschaltet, jede höher als die davor; 0 lässt sie aus.',
     'limits.currentPreset2':
-        'Strom Nummer 2 von fünf, die die Taste am Charger durchschaltet, jeder höher als der davor; 0 lässt ihn aus.',
+        'Stufe 2 der fünf Stromstufen, die die Taste am Charger durchschaltet, jede höher als die davor; 0 lässt sie aus.',
     'limits.currentPreset3':
-        'Strom Nummer 3 von fünf, die die Taste am Charger durchschaltet, jeder höher als der davor; 0 lässt ihn aus.',
+        'Stufe 3 der fünf Stromstufen, die die Taste am Charger durchschaltet, jede höher als die davor; 0 lässt sie aus.',
     'limits.currentPreset4':
-        'Strom Nummer 4 von fünf, die die Taste am Charger durchschaltet, jeder höher als der davor; 0 lässt ihn aus.',
+        'Stufe 4 der fünf Stromstufen, die die Taste am Charger durchschaltet, jede höher als die davor; 0 lässt sie aus.',
     'limits.currentPreset5':
-        'Strom Nummer 5 von fünf, die die Taste am Charger durchschaltet, jeder höher als der davor; 0 lässt ihn aus.',
-    'schedule.encoded': 'Der Lade-Timer, wie ihn der Charger speichert (base64). In der App einstellen.',
+        'Stufe 5 der fünf Stromstufen, die die Taste am Charger durchschaltet, jede höher als die davor; 0 lässt sie aus.',
+    'schedule.encoded': 'Der Zeitplan, wie ihn der Charger speichert (base64). In der App einstellen.',
     'tariff.minimumHours': 'Stunden, die das Auto mindestens laden soll, wenn der Charger die günstigsten sucht.',
     'tariff.finishHour': 'Stunde des Tages, bis zu der diese Ladestunden vorbei sein sollen.',
     'tariff.remainingTime': 'Restzeit, während das Laden wegen des Strompreises eingeschaltet war.',
-    'button.overridesSchedule': 'Zweimaliges Drücken der Taste startet Laden, das der Timer gerade unterbrochen hat.',
+    'button.overridesSchedule':
+        'Zweimaliges Drücken der Taste startet das Laden wieder, das der Zeitplan gerade unterbrochen hat.',
     'loadBalancing.minimumCurrent': 'Der geringste Strom, den das Lastmanagement diesem Charger gibt.',
     'loadBalancing.expectedChargers': 'Wie viele Charger die Gruppe haben soll.',
     'loadBalancing.idleTime': 'Wie lange kein Strom geflossen ist, während das Auto noch angesteckt ist; 0 beim Laden.',
