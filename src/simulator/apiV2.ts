@@ -1,4 +1,4 @@
-import type { ChargerModel } from './charger';
+import type { DeviceModel } from './deviceModel';
 import type { RequestKind } from './faults';
 import { isAtLeast } from './firmware';
 
@@ -68,7 +68,7 @@ export function readRequest(method: string, target: string): ApiRequest {
  * @param request as read by {@link readRequest}
  * @param targetLength length of path and query on the wire
  */
-export function answerRequest(charger: ChargerModel, request: ApiRequest, targetLength: number): ApiReply {
+export function answerRequest(charger: DeviceModel, request: ApiRequest, targetLength: number): ApiReply {
     if (targetLength > longestTarget) {
         return text(414, 'URI is too long');
     }
@@ -83,7 +83,7 @@ export function answerRequest(charger: ChargerModel, request: ApiRequest, target
     return request.kind === 'status' ? answerStatus(charger, request) : answerSet(charger, request);
 }
 
-function answerStatus(charger: ChargerModel, request: ApiRequest): ApiReply {
+function answerStatus(charger: DeviceModel, request: ApiRequest): ApiReply {
     const values = charger.status(request.keys);
     const isMissingOne = request.keys?.some(key => !(key in values)) ?? true;
     // CORE and PRO: 400 with everything there is, also without a filter (go-eCharger-API-v2 issue 312).
@@ -91,7 +91,7 @@ function answerStatus(charger: ChargerModel, request: ApiRequest): ApiReply {
     return json(charger.isPhoenix && isMissingOne ? 400 : 200, values);
 }
 
-function answerSet(charger: ChargerModel, request: ApiRequest): ApiReply {
+function answerSet(charger: DeviceModel, request: ApiRequest): ApiReply {
     const results: Record<string, true | string> = {};
     let isKnown = true;
     for (const { key, text: value, wireLength } of request.texts) {
@@ -106,7 +106,8 @@ function answerSet(charger: ChargerModel, request: ApiRequest): ApiReply {
         }
     }
     const refused = Object.values(results).filter(result => result !== true).length;
-    if (!isAtLeast(charger.firmware, '51.0')) {
+    // Controllers count from 1.0 and answer like newer chargers.
+    if (!isAtLeast(charger.firmware, '51.0') && isAtLeast(charger.firmware, '10.0')) {
         // Firmware 050.x, unknown keys not counted (go-eCharger-API-v1 issue 65).
         const succeeded = Object.keys(results).length - refused;
         const isGood = isKnown && refused === 0;

@@ -4,7 +4,7 @@ import type { Clock, Timer } from '../goe/clock';
 import { GoeError, reasonOf } from '../goe/errors';
 import { readV1Request, type V1Dress, type V1Request } from './apiV1';
 import { answerRequest, readRequest, unknownPath, type ApiReply } from './apiV2';
-import type { ChargerModel } from './charger';
+import type { DeviceModel } from './deviceModel';
 import type { FaultName, Faults, RequestKind } from './faults';
 import { sendFaulty, sendReply, type ReplyStyle } from './replies';
 
@@ -29,7 +29,7 @@ export interface RequestRecord {
 /** What the server needs. */
 export interface HttpServerOptions extends ReplyStyle {
     readonly clock: Clock;
-    readonly charger: ChargerModel;
+    readonly charger: DeviceModel;
     readonly faults: () => Faults;
     readonly host: string;
     /** 0: any free one. */
