@@ -6,6 +6,7 @@ import { measureCatalogue, measureDecoding } from './bench/codec';
 import { installEmptyAdapter } from './bench/emptyAdapter';
 import type { Bench, Figure } from './bench/figure';
 import { measureProcessorAndMemory } from './bench/processorAndMemory';
+import { measurePush } from './bench/push';
 import { measureStateWrites } from './bench/stateWrites';
 import { formatTable } from './bench/table';
 import { measureWriteLatency } from './bench/writeLatency';
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     // First, while nothing else runs.
     await measure('Decoding a full status', measureDecoding);
     await measure('Loading the catalogue', measureCatalogue);
+    await measure('Changes that are pushed', measurePush);
     if (!codecOnly) {
         const bench = await start(seconds);
         await measure(`Processor and memory, ${seconds} s`, () => measureProcessorAndMemory(bench));

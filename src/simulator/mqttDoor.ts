@@ -101,7 +101,8 @@ export class MqttDoor {
         }, 1000 / looksPerSecond);
     }
 
-    private publishNews(): void {
+    /** Publishes what has changed since the last time. */
+    publishNews(): void {
         const { charger, clock, v1 } = this.partner;
         if (!this.client?.connected || !charger.isAnswering || this.isSilent || this.partner.faults().take('status')) {
             return;

@@ -170,6 +170,12 @@ export class Simulator {
         this.charger.step(seconds);
     }
 
+    /** What has changed goes out at once, not with the next look. */
+    pushChanges(): void {
+        this.webSocket?.sendChanges();
+        this.mqtt?.publishNews();
+    }
+
     /** The link of the app is cut and refused, or no more. */
     blockWebSocket(isBlocked: boolean): void {
         this.webSocket?.block(isBlocked);

@@ -203,7 +203,8 @@ export class WebSocketDoor {
         }
     }
 
-    private sendChanges(): void {
+    /** Sends what has changed since the last time, to everybody who has logged in. */
+    sendChanges(): void {
         if (this.clients.size === 0) {
             return;
         }

@@ -42,8 +42,6 @@ export class DeviceSession {
     private lostReason: GoeError | undefined;
     private started = false;
     private stopped = false;
-    private woken = false;
-    private wakeUp: (() => void) | undefined;
 
     constructor(private readonly options: SessionOptions) {
         const { clock, counters, random, ways, where } = options;
@@ -89,7 +87,7 @@ export class DeviceSession {
         this.queue.close();
         this.pauses.endAll();
         this.route.close();
-        this.wake();
+        this.pauses.wake();
     }
 
     /**
@@ -191,7 +189,7 @@ export class DeviceSession {
         } else {
             this.device?.polls.wantEverything('at once');
         }
-        this.wake();
+        this.pauses.wake();
     }
 
     private get pace(): Transport['pace'] {
@@ -219,7 +217,7 @@ export class DeviceSession {
                 // A wrong password does not become right by trying.
                 return;
             }
-            await this.pauseUntilWoken(pauseMs);
+            await this.pauses.waitUnlessWoken(pauseMs);
         }
     }
 
@@ -319,7 +317,7 @@ export class DeviceSession {
         }
         this.take(raw);
         if (this.readings.rebooted || this.device?.polls.isUrgent) {
-            this.wake();
+            this.pauses.wake();
         }
     }
 
@@ -328,7 +326,7 @@ export class DeviceSession {
         if (transport === this.route.transport && !this.stopped) {
             this.lostReason = error;
             this.route.close();
-            this.wake();
+            this.pauses.wake();
         }
     }
 
@@ -386,24 +384,7 @@ export class DeviceSession {
     /** Somebody is waiting: do not sit out a long pause between attempts. */
     private wakeWhileAway(): void {
         if (!this.isConnected) {
-            this.wake();
+            this.pauses.wake();
         }
-    }
-
-    /** The next step follows without a pause. */
-    private wake(): void {
-        this.woken = true;
-        this.wakeUp?.();
-    }
-
-    private async pauseUntilWoken(ms: number): Promise<void> {
-        if (!this.woken && !this.stopped) {
-            const woken = new Promise<void>(resolve => {
-                this.wakeUp = resolve;
-            });
-            await Promise.race([this.pauses.wait(ms).catch(() => undefined), woken]);
-            this.wakeUp = undefined;
-        }
-        this.woken = false;
     }
 }

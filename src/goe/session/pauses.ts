@@ -5,6 +5,8 @@ import { ConnectionError } from '../errors';
 export class Pauses {
     private readonly waiting = new Map<Timer, (error: ConnectionError) => void>();
     private over = false;
+    private woken = false;
+    private wakeUp: (() => void) | undefined;
 
     constructor(private readonly clock: Clock) {}
 
@@ -26,9 +28,28 @@ export class Pauses {
         });
     }
 
+    /** Resolves after `ms` milliseconds, or as soon as {@link wake} is called; at once where that happened before. */
+    async waitUnlessWoken(ms: number): Promise<void> {
+        if (!this.woken && !this.over) {
+            const woken = new Promise<void>(resolve => {
+                this.wakeUp = resolve;
+            });
+            await Promise.race([this.wait(ms).catch(() => undefined), woken]);
+            this.wakeUp = undefined;
+        }
+        this.woken = false;
+    }
+
+    /** Ends {@link waitUnlessWoken}, also the next one. */
+    wake(): void {
+        this.woken = true;
+        this.wakeUp?.();
+    }
+
     /** Ends all waiting, now and in the future. */
     endAll(): void {
         this.over = true;
+        this.wakeUp?.();
         for (const [timer, reject] of this.waiting) {
             this.clock.stopTimer(timer);
             reject(new ConnectionError('The connection was closed.'));

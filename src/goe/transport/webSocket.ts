@@ -1,12 +1,12 @@
-import { decode } from '@msgpack/msgpack';
 import { randomBytes } from 'node:crypto';
-import WebSocket from 'ws';
+import type WebSocket from 'ws';
 import type { Clock, Timer } from '../clock';
 import type { GoeError } from '../errors';
 import { AuthError, ConnectionError, TimeoutError, UnsupportedError } from '../errors';
 import type { RawValues } from '../rawValues';
 import { hostAndPort } from './address';
 import { localPace, type PushListener, type Transport, type WriteReply } from './transport';
+import { WebSocketInbox, type WebSocketMessage } from './webSocketInbox';
 import { proof, signed, storedPassword, type PasswordKind } from './webSocketAuth';
 
 /** For all until the last part of the full status; hashing a password on the device takes its time. */
@@ -14,8 +14,6 @@ const OPEN_MS = 15_000;
 /** The clock of the device (`utc`, `rbt`) changes each second: silence means that the link is dead. */
 const SILENCE_MS = 15_000;
 const REPLY_MS = 4_000;
-/** A full status in parts has some 30 kB. */
-const LARGEST_MESSAGE = 1024 * 1024;
 
 /** What the device says first, before any password. */
 export interface Hello {
@@ -29,8 +27,6 @@ export interface Hello {
     readonly secured: boolean;
 }
 
-type Message = Readonly<Record<string, unknown>>;
-
 /** The link that the go-e app itself uses: the device pushes every change. Works with all open APIs switched off. */
 export class WebSocketTransport implements Transport {
     readonly kind = 'websocket';
@@ -38,7 +34,7 @@ export class WebSocketTransport implements Transport {
     readonly pace = localPace;
     readonly room = Infinity;
     private readonly values: Record<string, unknown> = {};
-    private readonly replies = new Map<string, (message: Message) => void>();
+    private readonly replies = new Map<string, (message: WebSocketMessage) => void>();
     private listener: PushListener | undefined;
     private over: GoeError | undefined;
     private watchdog: Timer;
@@ -62,7 +58,7 @@ export class WebSocketTransport implements Transport {
      */
     static async open(host: string, password: string, clock: Clock): Promise<WebSocketTransport> {
         const where = hostAndPort(host);
-        const inbox = await Inbox.open(where, clock, OPEN_MS);
+        const inbox = await WebSocketInbox.open(where, clock, OPEN_MS);
         try {
             const hello = helloOf(await inbox.next('hello'), where);
             const { hash, token1, token2 } = await inbox.next('authRequired');
@@ -152,7 +148,7 @@ export class WebSocketTransport implements Transport {
         });
     }
 
-    private receive(message: Message): void {
+    private receive(message: WebSocketMessage): void {
         this.feedWatchdog();
         switch (message.type) {
             case 'fullStatus':
@@ -169,7 +165,7 @@ export class WebSocketTransport implements Transport {
         }
     }
 
-    private take({ status }: Message): RawValues {
+    private take({ status }: WebSocketMessage): RawValues {
         const values = typeof status === 'object' && status !== null ? (status as RawValues) : {};
         Object.assign(this.values, values);
         return values;
@@ -205,7 +201,7 @@ export class WebSocketTransport implements Transport {
  */
 export async function askHello(host: string, clock: Clock, timeoutMs: number): Promise<Hello> {
     const where = hostAndPort(host);
-    const inbox = await Inbox.open(where, clock, timeoutMs);
+    const inbox = await WebSocketInbox.open(where, clock, timeoutMs);
     try {
         return helloOf(await inbox.next('hello'), where);
     } finally {
@@ -213,7 +209,7 @@ export async function askHello(host: string, clock: Clock, timeoutMs: number): P
     }
 }
 
-function helloOf(message: Message, where: string): Hello {
+function helloOf(message: WebSocketMessage, where: string): Hello {
     const text = (field: string): string => (typeof message[field] === 'string' ? message[field] : '');
     if (!/^\d{1,16}$/.test(text('serial'))) {
         throw new UnsupportedError(`${where}: this is no go-e device.`);
@@ -232,135 +228,4 @@ function helloOf(message: Message, where: string): Hello {
 /** Devices that do not say it: CORE, PRO and the Wattpilot Flex use bcrypt, older ones PBKDF2 (ha-goecharger-api2). */
 function passwordKind(hash: unknown, { type }: Hello): PasswordKind {
     return hash === 'bcrypt' || (hash === undefined && /phoenix|flex/i.test(type)) ? 'bcrypt' : 'pbkdf2';
-}
-
-/** The messages of a connection, in order, while it is set up; afterwards they go where {@link handOver} says. */
-class Inbox {
-    private readonly waiting: Message[] = [];
-    private onMessage: ((message: Message) => void) | undefined;
-    private onEnd: ((error: GoeError) => void) | undefined;
-    private wake: (() => void) | undefined;
-    private over: GoeError | undefined;
-    private readonly timer: Timer;
-
-    private constructor(
-        readonly socket: WebSocket,
-        private readonly where: string,
-        private readonly clock: Clock,
-        timeoutMs: number,
-    ) {
-        this.timer = clock.startTimer(
-            () => this.end(new TimeoutError(`${where}: the WebSocket did not get ready within ${timeoutMs / 1000} s.`)),
-            timeoutMs,
-        );
-        socket.on('message', (data, isBinary) => this.receive(data as Buffer, isBinary));
-        socket.on('unexpected-response', (_request, response) =>
-            this.end(
-                new UnsupportedError(
-                    `${where}: there is no WebSocket of a go-e device here (HTTP ${response.statusCode}).`,
-                ),
-            ),
-        );
-        socket.on('error', error => {
-            const code = (error as NodeJS.ErrnoException).code ?? '';
-            const reason =
-                code === 'ECONNREFUSED'
-                    ? 'nothing answers at this address (connection refused)'
-                    : `the WebSocket failed${/^[A-Z_]+$/.test(code) ? ` (${code})` : ''}`;
-            this.end(new ConnectionError(`${where}: ${reason}.`));
-        });
-        socket.on('close', () => this.end(new ConnectionError(`${where}: the connection was cut.`)));
-    }
-
-    static open(where: string, clock: Clock, timeoutMs: number): Promise<Inbox> {
-        const socket = new WebSocket(`ws://${where}/ws`, {
-            maxPayload: LARGEST_MESSAGE,
-            perMessageDeflate: false,
-            followRedirects: false,
-        });
-        return Promise.resolve(new Inbox(socket, where, clock, timeoutMs));
-    }
-
-    /** The next message of one of these types; others are passed over. */
-    async next(...types: readonly string[]): Promise<Message> {
-        for (;;) {
-            const message = this.waiting.shift();
-            if (message !== undefined) {
-                if (types.includes(String(message.type))) {
-                    return message;
-                }
-            } else if (this.over) {
-                throw this.over;
-            } else {
-                await new Promise<void>(resolve => {
-                    this.wake = resolve;
-                });
-            }
-        }
-    }
-
-    send(message: unknown): void {
-        this.socket.send(JSON.stringify(message));
-    }
-
-    /** The connection is set up: what has come meanwhile, and all that comes, goes there. */
-    handOver(onMessage: (message: Message) => void, onEnd: (error: GoeError) => void): void {
-        this.clock.stopTimer(this.timer);
-        this.onMessage = onMessage;
-        this.onEnd = onEnd;
-        this.waiting.splice(0).forEach(onMessage);
-        if (this.over) {
-            onEnd(this.over);
-        }
-    }
-
-    close(): void {
-        this.end(new ConnectionError(`${this.where}: the connection was closed.`));
-    }
-
-    private receive(data: Buffer, isBinary: boolean): void {
-        const message = isBinary ? fromMessagePack(data) : fromText(data);
-        if (message === undefined) {
-            return;
-        }
-        if (this.onMessage) {
-            this.onMessage(message);
-        } else {
-            this.waiting.push(message);
-            this.wake?.();
-        }
-    }
-
-    private end(error: GoeError): void {
-        if (this.over) {
-            return;
-        }
-        this.over = error;
-        this.clock.stopTimer(this.timer);
-        this.socket.terminate();
-        this.wake?.();
-        this.onEnd?.(error);
-    }
-}
-
-function asMessage(value: unknown): Message | undefined {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Message) : undefined;
-}
-
-function fromText(data: Buffer): Message | undefined {
-    try {
-        return asMessage(JSON.parse(data.toString('utf8')));
-    } catch {
-        // Half a message of a device that restarts; the watchdog notices when nothing better follows.
-        return undefined;
-    }
-}
-
-/** Binary frames are MessagePack, with a 0x00 in front on some firmware (ha-goecharger-api2). */
-function fromMessagePack(data: Buffer): Message | undefined {
-    try {
-        return asMessage(decode(data[0] === 0 ? data.subarray(1) : data));
-    } catch {
-        return fromText(data);
-    }
 }
