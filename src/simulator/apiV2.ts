@@ -9,6 +9,8 @@ export interface ApiRequest {
     readonly kind: RequestKind;
     /** Keys of the filter, or of the values to set; undefined: all. */
     readonly keys: readonly string[] | undefined;
+    /** The filter was a JSON array. */
+    readonly isJsonList?: boolean;
     /** Texts to set, decoded, by key; with their length on the wire. */
     readonly texts: readonly { readonly key: string; readonly text: string; readonly wireLength: number }[];
 }
@@ -25,6 +27,8 @@ export interface ApiReply {
  * (Gesiima/dbus-goecharger, README). The number itself is a guess.
  */
 const longestValue = 256;
+/** Keys in a filter of firmware up to 051.3, for lack of memory (http-en.md). */
+const mostKeysInList = 10;
 /** Longest request line target of the ESP-IDF web server (its default; not confirmed for go-e). */
 const longestTarget = 512;
 
@@ -58,7 +62,11 @@ export function readRequest(method: string, target: string): ApiRequest {
         return { method, path, kind, keys: parameters.map(({ key }) => key), texts: parameters };
     }
     const filter = parameters.find(({ key }) => key === 'filter')?.text;
-    return { method, path, kind, keys: filter === undefined ? undefined : filterKeys(filter), texts: [] };
+    return {
+        ...{ method, path, kind, texts: [] },
+        keys: filter === undefined ? undefined : filterKeys(filter),
+        isJsonList: filter?.startsWith('[') ?? false,
+    };
 }
 
 /**
@@ -83,7 +91,20 @@ export function answerRequest(charger: DeviceModel, request: ApiRequest, targetL
     return request.kind === 'status' ? answerStatus(charger, request) : answerSet(charger, request);
 }
 
+/** Firmware up to 051.3 knows the filter as JSON array only (http-en.md); what it makes of another is a guess. */
+function knowsListsOnly(firmware: string): boolean {
+    return isAtLeast(firmware, '10.0') && !isAtLeast(firmware, '51.4');
+}
+
 function answerStatus(charger: DeviceModel, request: ApiRequest): ApiReply {
+    if (request.keys !== undefined && knowsListsOnly(charger.firmware)) {
+        if (!request.isJsonList) {
+            return json(200, {});
+        }
+        if (request.keys.length > mostKeysInList) {
+            return text(500, 'out of memory');
+        }
+    }
     const values = charger.status(request.keys);
     const isMissingOne = request.keys?.some(key => !(key in values)) ?? true;
     // CORE and PRO: 400 with everything there is, also without a filter (go-eCharger-API-v2 issue 312).

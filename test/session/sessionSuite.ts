@@ -150,6 +150,18 @@ export function sessionSuite(way: WayUnderTest): void {
                 assert.equal(watched.values.get('error'), 'NONE');
             });
 
+            can(
+                ['models', 'filter'],
+                'with firmware 051.3, which knows lists of ten keys only, is read and written to',
+                async () => {
+                    await meet({ charger: { firmware: '051.3', model: 'V3' } });
+                    assert.equal(watched.values.get('firmware'), '051.3');
+                    assert.equal((await watched.session.write('maxCurrent', 9)).value, 9);
+                    const longest = Math.max(...simulator.requests.map(({ keys }) => keys?.length ?? 0).slice(2));
+                    assert.ok(longest <= 10, `${longest} keys`);
+                },
+            );
+
             can(['models', 'filter'], 'of type CORE answers with status 400 and is read all the same', async () => {
                 await meet({ charger: { model: 'CORE' } });
                 assert.equal(watched.values.get('carConnected'), false);

@@ -14,6 +14,9 @@ const TIMEOUT_MS = 4_000;
  */
 const ROOM = 270;
 
+/** Keys in one request to firmware up to 051.3, for lack of memory there. */
+const MOST_KEYS_IN_LIST = 10;
+
 const API_OFF =
     'the HTTP API v2 is switched off in the charger, or this is no go-e device with API v2. Switch it on in the go-e app: ' +
     'Settings > Connection > API settings > Allow local HTTP API v2';
@@ -25,6 +28,8 @@ export class HttpV2Transport implements Transport {
     readonly pace = localPace;
     readonly room = ROOM;
     private readonly address: string;
+    /** undefined: not known yet. */
+    private knowsCommas: boolean | undefined;
     private readonly ended = new AbortController();
 
     /**
@@ -40,14 +45,27 @@ export class HttpV2Transport implements Transport {
     }
 
     async read(keys: readonly string[] | 'all'): Promise<RawValues> {
-        const filter = keys === 'all' ? '' : `?filter=${keys.map(encodeURIComponent).join(',')}`;
-        const answer = await this.get(`/api/status${filter}`);
-        // CORE and PRO answer 400 with the complete JSON where a key of the filter is unknown to them (go-eCharger-API-v2 issue 312).
-        const status = jsonOf(answer.text);
-        if (status === undefined || !isObject(status) || (answer.status !== 200 && answer.status !== 400)) {
-            throw this.unexpected(answer);
+        if (keys === 'all') {
+            return this.status('');
         }
-        return status;
+        if (this.knowsCommas !== false) {
+            const answer = await this.status(keys.map(encodeURIComponent).join(','));
+            if (this.knowsCommas || keys.length === 0 || keys.some(key => key in answer)) {
+                this.knowsCommas = true;
+                return answer;
+            }
+        }
+        // Firmware up to 051.3 takes a list as JSON only, and about ten keys (go-eCharger-API-v2, http-en.md): found out from
+        // an answer without any of the keys, never from the version.
+        const answers: Record<string, unknown> = {};
+        for (let at = 0; at < keys.length; at += MOST_KEYS_IN_LIST) {
+            const list = JSON.stringify(keys.slice(at, at + MOST_KEYS_IN_LIST));
+            Object.assign(answers, await this.status(encodeURIComponent(list)));
+        }
+        if (Object.keys(answers).length > 0) {
+            this.knowsCommas = false;
+        }
+        return answers;
     }
 
     async write(values: RawValues): Promise<WriteReply> {
@@ -81,6 +99,16 @@ export class HttpV2Transport implements Transport {
 
     close(): void {
         this.ended.abort();
+    }
+
+    private async status(filter: string): Promise<RawValues> {
+        const answer = await this.get(`/api/status${filter && `?filter=${filter}`}`);
+        // CORE and PRO answer 400 with the complete JSON where a key of the filter is unknown to them (go-eCharger-API-v2 issue 312).
+        const status = jsonOf(answer.text);
+        if (status === undefined || !isObject(status) || (answer.status !== 200 && answer.status !== 400)) {
+            throw this.unexpected(answer);
+        }
+        return status;
     }
 
     private get(path: string): Promise<HttpAnswer> {
