@@ -151,7 +151,7 @@ export function sessionSuite(way: WayUnderTest): void {
             });
 
             can(
-                ['models', 'filter'],
+                ['models', 'filter', 'apiSwitch'],
                 'with firmware 051.3, which knows lists of ten keys only, is read and written to',
                 async () => {
                     await meet({ charger: { firmware: '051.3', model: 'V3' } });
