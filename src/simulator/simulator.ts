@@ -176,6 +176,11 @@ export class Simulator {
         this.mqtt?.publishNews();
     }
 
+    /** The charger cannot be reached in the home network, or can again; its link to the cloud stays. */
+    async blockLocal(isBlocked: boolean): Promise<void> {
+        await (isBlocked ? this.server.close() : this.server.listen());
+    }
+
     /** The link of the app is cut and refused, or no more. */
     blockWebSocket(isBlocked: boolean): void {
         this.webSocket?.block(isBlocked);

@@ -54,6 +54,8 @@ export type CodecName =
     | 'clockV1'
     /** The id of a card of API v1 -> is there a card; the id itself stays hidden. */
     | 'cardLearned'
+    /** `amp` of API v1, or `amx` where firmware 042.0 shows what is in force there (go-eCharger-API-v1 issue 114). */
+    | 'currentV1'
     /** Digit number `at[0]` of a number (`map` of API v1). */
     | 'digit'
     /** `car` -> is a car plugged in. */

@@ -114,7 +114,14 @@ export const v1Rows: readonly KeyRow[] = [
         feeds: [
             // `amp` wears the memory of V1 and V2 (about 100,000 writes), `amx` does not. Where the status shows no `amx` (040, 041),
             // `amp` shows what was written to it (go-eCharger-API-v1 issue 20). V4 shows `amx` as 0 (firmware 60.2).
-            { id: 'maxCurrent', writes: 'amx', writesSince: 40, whole: true },
+            {
+                id: 'maxCurrent',
+                codec: 'currentV1',
+                needs: ['amx', 'fwv'],
+                writes: 'amx',
+                writesSince: 40,
+                whole: true,
+            },
         ],
     },
     own('amx', 'status', {

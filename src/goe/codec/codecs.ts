@@ -151,6 +151,15 @@ export const codecs: Readonly<Record<CodecName, Codec>> = {
     withoutSecrets: reading((raw, source, row, context) =>
         plain.decode(withoutSecretParts(partAt(raw, source.at)), { ...source, at: [] }, row, context),
     ),
+    currentV1: {
+        decode: (raw, source, row, context) => {
+            const inForce = numberFrom(context.raw('amx'));
+            const firmware = context.raw('fwv');
+            const is042 = typeof firmware === 'string' && /^0?42/.test(firmware);
+            return plain.decode(is042 && inForce !== undefined && inForce >= 6 ? inForce : raw, source, row, context);
+        },
+        encode: plain.encode,
+    },
     partOrNumber: {
         decode: (raw, source, row, context) =>
             typeof raw === 'object' ? plain.decode(raw, source, row, context) : readableNumber(raw, source, row),

@@ -107,7 +107,9 @@ export function validateWrite(row: StateRow, value: unknown): asserts value is S
  */
 export function encodeValue({ key, source, row }: Decoder, value: StateValue, context: DecodeContext): RawValues {
     const { also, writes = key, writesSince } = source;
-    const isTooOld = writesSince !== undefined && !(parseFloat(String(context.raw('fwv'))) >= writesSince);
+    const firmware = context.raw('fwv');
+    const version = typeof firmware === 'string' ? parseFloat(firmware) : NaN;
+    const isTooOld = writesSince !== undefined && !(version >= writesSince);
     const raw = codecs[source.codec ?? 'plain'].encode(value, source, row, context.raw(key));
     return { [isTooOld ? key : writes]: raw, ...(also ? { [also.key]: raw === 0 ? also.off : also.on } : {}) };
 }

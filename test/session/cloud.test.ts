@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AuthError, ConnectionError, UnsupportedError } from '../../src/goe/errors';
+import { CloudV1Transport } from '../../src/goe/transport/cloudV1';
+import { CloudV2Transport } from '../../src/goe/transport/cloudV2';
+import { waysTo } from '../../src/goe/transport/ways';
+import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator';
+import { fastClock, realClock, until } from '../clock';
+import { watch } from './watchedSession';
+
+const token = 'token-of-the-cloud';
+const serial = '123456';
+
+describe('The cloud', () => {
+    let simulator: Simulator;
+
+    afterEach(() => simulator.stop());
+
+    async function v2(given = token, options: Partial<SimulatorOptions> = {}): Promise<CloudV2Transport> {
+        simulator = await startSimulator({ clock: realClock, cloud: { token }, ...options });
+        return new CloudV2Transport({ address: simulator.cloud?.address ?? '', serial, token: given }, realClock);
+    }
+
+    async function v1(given = token): Promise<CloudV1Transport> {
+        simulator = await startSimulator({ clock: realClock, cloud: { token } });
+        return new CloudV1Transport({ address: simulator.cloud?.address ?? '', token: given }, realClock);
+    }
+
+    it('knows a wrong token as what it is: nothing is tried again', async () => {
+        await assert.rejects((await v2('wrong')).read(['sse']), (error: Error) => {
+            assert.match(error.message, /the token is wrong.*Settings > Connection > API settings/);
+            return error instanceof AuthError;
+        });
+        await simulator.stop();
+        await assert.rejects((await v1('wrong')).read(), AuthError);
+    });
+
+    it('says what to switch on where its API is off', async () => {
+        const transport = await v2();
+        if (simulator.cloud) {
+            simulator.cloud.isAllowed = false;
+        }
+        await assert.rejects(transport.read(['sse']), (error: Error) => {
+            assert.match(error.message, /offline, or its cloud API is switched off.*Allow cloud API/);
+            return error instanceof UnsupportedError;
+        });
+    });
+
+    it('that has heard nothing of the charger for long says for how long', async () => {
+        const clock = fastClock(60);
+        simulator = await startSimulator({ clock, cloud: { token } });
+        const transport = new CloudV2Transport({ address: simulator.cloud?.address ?? '', serial, token }, clock);
+        simulator.cloud?.setLinked(false);
+        const from = clock.now();
+        await until(() => clock.now() - from > 45_000, 'three quarters of a minute');
+        await assert.rejects(transport.read(['sse']), (error: Error) => {
+            assert.match(error.message, /has not reported to the cloud for \d+ (seconds|minutes)/);
+            return error instanceof ConnectionError;
+        });
+    });
+
+    it('of API v1 hands out old values as a success, and they are not taken for new ones', async () => {
+        const clock = fastClock(600);
+        simulator = await startSimulator({ clock, cloud: { token } });
+        const transport = new CloudV1Transport({ address: simulator.cloud?.address ?? '', token }, clock);
+        simulator.cloud?.setLinked(false);
+        const from = clock.now();
+        await until(() => clock.now() - from > 600_000, 'ten minutes');
+        await assert.rejects(transport.read(), /has not reported to the cloud for 1\d minutes/);
+    });
+
+    it('is asked once a second at most', async () => {
+        const transport = await v2();
+        const from = performance.now();
+        await Promise.all([transport.read(['sse']), transport.read(['amp']), transport.read(['car'])]);
+        assert.ok(performance.now() - from >= 1_900, `${performance.now() - from} ms`);
+    });
+
+    it('reports a write to a read-only key as done, so only reading it back counts', async () => {
+        const transport = await v2();
+        assert.deepEqual(await transport.write({ rbc: 5 }), { rbc: true });
+        assert.notEqual((await transport.read(['rbc'])).rbc, 5);
+    });
+
+    it('is not trusted with a certificate of nobody, and the token is not sent', async () => {
+        const folder = mkdtempSync(join(tmpdir(), 'goe-cloud-'));
+        try {
+            const { status, stderr } = spawnSync(
+                'openssl',
+                [
+                    'req',
+                    '-x509',
+                    '-newkey',
+                    'rsa:2048',
+                    '-nodes',
+                    '-days',
+                    '2',
+                    '-keyout',
+                    'key',
+                    '-out',
+                    'cert',
+                    '-subj',
+                    '/CN=127.0.0.1',
+                ],
+                { cwd: folder, encoding: 'utf8' },
+            );
+            assert.equal(status, 0, stderr);
+            const tls = {
+                key: readFileSync(join(folder, 'key'), 'utf8'),
+                cert: readFileSync(join(folder, 'cert'), 'utf8'),
+            };
+            const transport = await v2(token, { cloud: { token, tls } });
+            await assert.rejects(
+                transport.read(['sse']),
+                /its certificate is not signed by a known authority.*nothing was sent/,
+            );
+            assert.equal(simulator.requests.length, 0);
+        } finally {
+            rmSync(folder, { recursive: true, force: true });
+        }
+    });
+
+    it('takes over when the charger is lost in the home network, and gives back when it is there again, one word each', async () => {
+        const clock = fastClock(20);
+        simulator = await startSimulator({ clock, cloud: { token } });
+        const cloud = { v2: simulator.cloud?.address ?? '', v1: '' };
+        const watched = watch(
+            waysTo({ host: simulator.address, serial, token, cloud, connection: 'auto' }, clock),
+            clock,
+        );
+        await until(() => watched.connections.length === 1, 'the contact', 10_000);
+        await simulator.blockLocal(true);
+        await until(() => watched.wayChanges.length === 1, 'the cloud', 10_000);
+        simulator.requests.length = 0;
+        assert.equal((await watched.session.write('maxCurrent', 9)).value, 9);
+        assert.equal(simulator.requests.filter(({ kind }) => kind === 'set').length, 1, 'one writer');
+        await simulator.blockLocal(false);
+        await until(() => watched.wayChanges.length === 2, 'the way back', 20_000);
+        assert.deepEqual(watched.wayChanges, ['cloud-v2', 'http-v2']);
+        assert.deepEqual(watched.connections, ['here']);
+        watched.session.stop();
+    });
+});
