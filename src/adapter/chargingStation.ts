@@ -24,6 +24,8 @@ export interface StationOwner {
     /** The system's language. */
     readonly language: string;
     connectionChanged(): void;
+    /** Default: the adapter's own timers. */
+    readonly clock?: Clock;
     /** The instance's broker; undefined where MQTT is off. */
     readonly mqtt?: NonNullable<Access['mqtt']>;
     /** Addresses of the maker's cloud. */
@@ -95,6 +97,16 @@ export class ChargingStation {
         return this.session?.isConnected ?? false;
     }
 
+    /** The device's last value of a state; undefined while it is away. */
+    valueOf(id: string): StateValue | undefined {
+        return this.isConnected ? this.session?.valueOf(id) : undefined;
+    }
+
+    /** Shows values of the adapter's own states. */
+    show(values: ReadonlyMap<string, StateValue>): void {
+        this.writer?.write(values);
+    }
+
     /** Starts to connect and returns; a device that is off is waited for. */
     async start(): Promise<void> {
         const { intervalMs, keySet, serial } = this.settings;
@@ -103,7 +115,7 @@ export class ChargingStation {
             await this.open(known);
             this.writer?.answer('info.connection', false);
         }
-        const clock = adapterClock(this.adapter);
+        const clock = this.owner.clock ?? adapterClock(this.adapter);
         const session = new DeviceSession({
             ways: this.ways(clock),
             findAgain: wanted => this.findAgain(wanted, clock),

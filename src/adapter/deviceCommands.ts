@@ -1,5 +1,6 @@
 import { RefusedError } from '../goe/errors';
 import type { DeviceSession } from '../goe/session/deviceSession';
+import { mqttSettings, type BrokerForCharger } from '../goe/transport/mqttSettings';
 import type { StartStop } from './startStop';
 import type { Wishes } from './wishes';
 
@@ -79,30 +80,11 @@ export class DeviceCommands {
      *
      * @param broker as the charger can reach it
      */
-    async configureMqtt(broker: {
-        readonly host: string;
-        readonly port: number;
-        readonly user: string;
-        readonly password: string;
-    }): Promise<boolean> {
-        const { host, password, port, user } = broker;
+    async configureMqtt(broker: BrokerForCharger): Promise<boolean> {
+        const { identity, way } = this.session;
         this.wishes.checkMayWrite('the MQTT settings of the charger');
-        const isV1 = this.session.way === 'http-v1' || this.session.way === 'cloud-v1';
-        const login = user === '' ? '' : `${encodeURIComponent(user)}:${encodeURIComponent(password)}@`;
-        const settings: [string, unknown][] = isV1
-            ? [
-                  ['mcs', host],
-                  ['mcp', port],
-                  ['mcu', user],
-                  ['mck', password],
-                  ['mce', 1],
-              ]
-            : [
-                  ['mcu', `mqtt://${login}${host}:${port}`],
-                  ['mcr', false],
-                  ['mce', true],
-              ];
-        for (const [key, value] of settings) {
+        const api = way === 'http-v1' || way === 'cloud-v1' ? 'v1' : 'v2';
+        for (const [key, value] of Object.entries(mqttSettings(api, identity?.serial ?? '', broker))) {
             await this.session.writeRaw(key, value);
         }
         return true;

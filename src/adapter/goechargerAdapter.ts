@@ -8,6 +8,8 @@ import { withHiddenSecrets, withSecrets } from './secrets';
 import type { InstanceBroker } from './instanceBroker';
 import { readSettings, type DeviceSettings } from './settings';
 import { makersCloud, noMqtt, type MqttSettings } from './sharedSettings';
+import { SurplusFeed } from './surplusFeed';
+import { readSurplusSettings } from './surplusSettings';
 
 /** The adapter: one instance, several chargers and controllers. */
 export class GoechargerAdapter extends Adapter {
@@ -15,6 +17,7 @@ export class GoechargerAdapter extends Adapter {
     private cloud = makersCloud;
     private mqtt = noMqtt;
     private broker: InstanceBroker | undefined;
+    private feed: SurplusFeed | undefined;
     private unloading = false;
     private shownConnected: boolean | undefined;
 
@@ -46,7 +49,9 @@ export class GoechargerAdapter extends Adapter {
         const { cloud, devices, mqtt, problems } = readSettings(native);
         this.cloud = cloud;
         this.mqtt = mqtt;
-        problems.forEach(problem => this.log.warn(problem));
+        const surplusProblems: string[] = [];
+        const surplus = readSurplusSettings(native.surplus, surplusProblems);
+        [...problems, ...surplusProblems].forEach(problem => this.log.warn(problem));
         const broker = mqtt.mode === 'off' ? undefined : await this.openBroker(mqtt, devices);
         for (const settings of devices) {
             if (this.unloading) {
@@ -61,6 +66,10 @@ export class GoechargerAdapter extends Adapter {
             });
             this.stations.push(station);
             await station.start();
+        }
+        if (!this.unloading) {
+            this.feed = new SurplusFeed(this, adapterClock(this), surplus, () => this.stations);
+            await this.feed.start();
         }
     }
 
@@ -89,8 +98,9 @@ export class GoechargerAdapter extends Adapter {
     }
 
     private onStateChange(id: string, state: ioBroker.State | null | undefined): void {
+        this.feed?.hear(id, state);
         // With ack it is a value, without it is a wish.
-        if (!state || state.ack || this.unloading) {
+        if (!state || state.ack || this.unloading || !id.startsWith(`${this.namespace}.`)) {
             return;
         }
         const [device, ...rest] = id.slice(this.namespace.length + 1).split('.');
@@ -114,6 +124,7 @@ export class GoechargerAdapter extends Adapter {
 
     private onUnload(callback: () => void): void {
         this.unloading = true;
+        this.feed?.close();
         Promise.all(this.stations.map(station => station.stop()))
             .then(() => this.broker?.close())
             .then(() => this.showConnected())

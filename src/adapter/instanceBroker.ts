@@ -25,18 +25,13 @@ export class InstanceBroker {
      * @throws GoeError where the broker cannot be reached or opened
      */
     async link(): Promise<MqttLink> {
-        this.current ??= this.open();
-        try {
-            const link = await this.current;
-            if (link.isOpen) {
-                return link;
-            }
+        const current = (this.current ??= this.open());
+        const link = await current.catch(() => undefined);
+        // Only the first of those who waited for it makes room for a new one.
+        if (!link?.isOpen && this.current === current) {
             this.current = undefined;
-            return await this.link();
-        } catch (error) {
-            this.current = undefined;
-            throw error;
         }
+        return link === undefined || link.isOpen ? current : this.link();
     }
 
     /** Closes it; the embedded broker ends with it. */

@@ -89,6 +89,7 @@ export const commands: Readonly<Record<string, Command>> = {
             port: numberArgument(args, 'port', { min: 1, max: 65_535, unit: '(a port)' }) ?? mqtt.port,
             user: textArgument(args, 'user') ?? mqtt.user,
             password: textArgument(args, 'password') ?? mqtt.password,
+            prefix: mqtt.prefix,
         });
     },
     getDiagnostics: async (args, { stations, version }) => ({

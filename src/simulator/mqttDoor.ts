@@ -1,6 +1,6 @@
 import mqtt, { type MqttClient } from 'mqtt';
 import type { Clock, Timer } from '../goe/clock';
-import type { V1Dress } from './apiV1';
+import { readV1Request, type V1Dress } from './apiV1';
 import type { ChargerModel } from './charger';
 import type { Faults } from './faults';
 import type { RequestRecord } from './httpServer';
@@ -15,9 +15,9 @@ export interface MqttDoorOptions {
     readonly api?: 'v2' | 'v1';
     /** Default 'go-eCharger/<serial>/'; before firmware 054 with a slash in front. */
     readonly prefix?: string;
-    /** Values are only shown (`mcr`). Default false. */
-    readonly readOnly?: boolean;
-    /** No answers to writes, as before firmware 051.5. */
+    /** Values are only shown (`mcr`); 'hidden': and that is not published, as in the recording of 055.6. Default false. */
+    readonly readOnly?: boolean | 'hidden';
+    /** Firmware before 051.5: no answers to writes, and no `mcr`. */
     readonly hidesResults?: boolean;
 }
 
@@ -33,19 +33,24 @@ export interface MqttPartner {
 /** Keys that chargers publish (recordings of 055.6 to 56.9); others there are over HTTP only: sse, fna, mcc, pnp, lot, sch_* ... */
 const published: readonly string[] =
     `acs acu adi alw ama amp amt ara ate att awcp awp bac car cards cbl ccw cch cdi cfi cid clp cus cwc deltap dns dwo err eto
-    fhz frc fsp fwv lbp lbr lccfc lccfi lcctc lmo lmsc loa loc lwf mca mcr modelStatus nrg ocu pakku pgrid pha ppv psm rbc rbt
+    fhz frc fsp fwv lbp lbr lccfc lccfi lcctc lmo lmsc loa loc lwf mca modelStatus nrg ocu pakku pgrid pha ppv psm rbc rbt
     rssi spl3 tma tpa trx ust utc var wh`.split(/\s+/);
 const looksPerSecond = 20;
 const v1EveryMs = 5_000;
 const notFromMqtt: readonly string[] = ['wda'];
 
-/** A charger at a broker, as its client. */
+/**
+ * A charger at a broker, as its client. Of the faults, offline cuts the connection; any other on reading makes it silent, as a
+ * charger that hangs; on writing, slow answers late, and any other loses the write.
+ */
 export class MqttDoor {
     private client: MqttClient | undefined;
     private timer: Timer;
     private shown: Record<string, unknown> = {};
     private lastV1 = -Infinity;
-    private isSilent = false;
+    /** On the network, and not just restarting: both cut the connection. */
+    private isOnline = true;
+    private isUp = true;
     private readonly prefix: string;
 
     constructor(
@@ -55,8 +60,8 @@ export class MqttDoor {
         this.prefix = options.prefix ?? `go-eCharger/${String(partner.charger.status(['sse']).sse)}/`;
     }
 
-    /** Connects, publishes everything with the retain flag, then what changes without it. */
-    async start(): Promise<void> {
+    /** Connects as soon as the broker is there, publishes everything with the retain flag, then what changes without it. */
+    start(): void {
         const { broker, password, user } = this.options;
         const client = mqtt.connect(broker, {
             ...(user === undefined ? {} : { username: user, password }),
@@ -70,7 +75,6 @@ export class MqttDoor {
             this.shown = {};
         });
         client.on('message', (topic, payload) => this.receive(topic, payload.toString()));
-        await new Promise<void>(resolve => client.once('connect', () => resolve()));
         this.look();
     }
 
@@ -80,22 +84,27 @@ export class MqttDoor {
         await this.client?.endAsync(true);
     }
 
-    /** The charger hangs: it stays connected and says nothing. */
-    setSilent(isSilent: boolean): void {
-        this.isSilent = isSilent;
-    }
-
     /** The charger is off the network, or back. */
     setOnline(isOnline: boolean): void {
-        if (isOnline) {
-            this.client?.reconnect();
-        } else {
-            this.client?.end(true);
+        this.isOnline = isOnline;
+        this.followPower();
+    }
+
+    private followPower(): void {
+        const isUp = this.isOnline && this.partner.charger.isAnswering;
+        if (isUp !== this.isUp) {
+            this.isUp = isUp;
+            if (isUp) {
+                this.client?.reconnect();
+            } else {
+                this.client?.end(true);
+            }
         }
     }
 
     private look(): void {
         this.timer = this.partner.clock.startTimer(() => {
+            this.followPower();
             this.publishNews();
             this.look();
         }, 1000 / looksPerSecond);
@@ -104,7 +113,7 @@ export class MqttDoor {
     /** Publishes what has changed since the last time. */
     publishNews(): void {
         const { charger, clock, v1 } = this.partner;
-        if (!this.client?.connected || !charger.isAnswering || this.isSilent || this.partner.faults().take('status')) {
+        if (!this.client?.connected || !this.isUp || this.partner.faults().take('status')) {
             return;
         }
         if (this.options.api === 'v1') {
@@ -115,7 +124,9 @@ export class MqttDoor {
             return;
         }
         const isFirst = Object.keys(this.shown).length === 0;
-        const now = { ...charger.status(published), mcr: this.options.readOnly ?? false };
+        const { hidesResults, readOnly = false } = this.options;
+        const mcr = hidesResults || readOnly === 'hidden' ? {} : { mcr: readOnly };
+        const now: Record<string, unknown> = { ...charger.status(published), ...mcr };
         for (const [key, value] of Object.entries(now)) {
             const text = JSON.stringify(value);
             if (JSON.stringify(this.shown[key]) !== text) {
@@ -129,23 +140,24 @@ export class MqttDoor {
         const { clock, faults, requests, v1 } = this.partner;
         const fault = faults().take('set');
         const isV1 = this.options.api === 'v1';
-        const [name, ...rest] = isV1 ? text.split('=') : [topic.slice(this.prefix.length).split('/')[0]];
-        const key = isV1 && name === 'amx' ? 'amp' : name;
+        const key = topic.slice(this.prefix.length).split('/')[0];
+        const v1Request = isV1 ? readV1Request('MQTT', `/mqtt?payload=${encodeURIComponent(text)}`) : undefined;
+        const values = v1Request?.values ?? { [key]: parsed(text) };
         requests.push({
             time: clock.now(),
             method: 'MQTT',
             path: topic,
             kind: 'set',
-            keys: [key],
-            values: { [key]: parsed(isV1 ? rest.join('=') : text) },
+            keys: Object.keys(values),
+            values,
             targetLength: 0,
             fault: fault?.name,
         });
         if (fault !== undefined && fault.name !== 'slow') {
             return;
         }
-        if (isV1) {
-            v1.command(name, rest.join('='));
+        if (v1Request?.command) {
+            v1.command(v1Request.command.key, v1Request.command.text);
             return;
         }
         const answer = (): void => {

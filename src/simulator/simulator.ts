@@ -156,7 +156,7 @@ export class Simulator {
     async start(autoStep: boolean): Promise<void> {
         await this.server.listen();
         this.webSocket?.start();
-        await this.mqtt?.start();
+        this.mqtt?.start();
         await this.cloud?.start();
         this.steppedUntil = this.clock.now();
         this.isRunning = autoStep;

@@ -4,6 +4,8 @@ export class MemoryAdapter {
     readonly version = '0.1.0';
     /** Id without the namespace -> the state as it was last written. */
     readonly states = new Map<string, { val: unknown; ack: boolean; ts: number; q?: number }>();
+    /** States of other adapters, by their full id. */
+    readonly foreign = new Map<string, ioBroker.State>();
     readonly objects = new Map<string, { _id: string; type: string; common: object; native: object }>();
     /** All that was written, in order, also what was overwritten: states, objects, log lines. */
     readonly told: unknown[] = [];
@@ -61,6 +63,10 @@ export class MemoryAdapter {
 
     getDevicesAsync(): Promise<unknown[]> {
         return Promise.resolve([...this.objects.values()].filter(({ type }) => type === 'device'));
+    }
+
+    getForeignStateAsync(id: string): Promise<ioBroker.State | null> {
+        return Promise.resolve(this.foreign.get(id) ?? null);
     }
 
     subscribeForeignStatesAsync(): Promise<void> {

@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect as connectTcp, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { inspect } from 'node:util';
-import mqtt from 'mqtt';
+import mqtt, { type MqttClient } from 'mqtt';
 import type { Clock } from '../../src/goe/clock';
-import { AuthError, PermanentError } from '../../src/goe/errors';
 import { MqttTransport } from '../../src/goe/transport/mqtt';
 import { MqttBroker } from '../../src/goe/transport/mqttBroker';
-import { MqttClientLink } from '../../src/goe/transport/mqttClient';
+import type { MqttMessage } from '../../src/goe/transport/mqttLink';
 import { waysTo } from '../../src/goe/transport/ways';
 import type { MqttDoorOptions } from '../../src/simulator/mqttDoor';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator';
@@ -21,27 +14,33 @@ const user = 'goe';
 const password = 'password-of-the-broker';
 const serial = '123456';
 
-describe('The embedded broker', () => {
+describe('Chargers at a broker', () => {
     let broker: MqttBroker;
-    let simulators: Simulator[] = [];
+    const simulators: Simulator[] = [];
     const sessions: WatchedSession[] = [];
+    const transports: MqttTransport[] = [];
+    const clients: MqttClient[] = [];
 
-    before(async () => {
+    // A new one each time: what one charger left behind is none of the next one's business.
+    beforeEach(async () => {
         broker = await MqttBroker.open({
             host: '127.0.0.1',
             port: 0,
             user,
             password,
-            topics: ['go-eCharger/+/#', '/go-eCharger/+/#', 'my/garage/#'],
+            topics: ['go-eCharger', '/go-eCharger', 'go-eController', '/go-eController', 'my'].map(
+                start => `${start}/+/#`,
+            ),
         });
     });
 
     afterEach(async () => {
         sessions.splice(0).forEach(({ session }) => session.stop());
+        transports.splice(0).forEach(transport => transport.close());
         await Promise.all(simulators.splice(0).map(simulator => simulator.stop()));
+        await Promise.all(clients.splice(0).map(client => client.endAsync(true)));
+        await broker.close();
     });
-
-    after(() => broker.close());
 
     async function charger(
         mqttOptions: Partial<MqttDoorOptions> = {},
@@ -49,11 +48,24 @@ describe('The embedded broker', () => {
     ): Promise<Simulator> {
         const simulator = await startSimulator({
             clock: realClock,
-            mqtt: { broker: `mqtt://127.0.0.1:${broker.port}`, user, password, ...mqttOptions },
             ...options,
+            mqtt: { broker: `mqtt://127.0.0.1:${broker.port}`, user, password, ...mqttOptions },
         });
         simulators.push(simulator);
         return simulator;
+    }
+
+    async function open(own = serial, clock: Clock = realClock): Promise<MqttTransport> {
+        const transport = await MqttTransport.open({ link: broker, serial: own }, clock);
+        transports.push(transport);
+        return transport;
+    }
+
+    /** Somebody at the broker who sends what no simulated charger would. */
+    async function sender(): Promise<MqttClient> {
+        const client = await mqtt.connectAsync(`mqtt://127.0.0.1:${broker.port}`, { username: user, password });
+        clients.push(client);
+        return client;
     }
 
     function session(clock: Clock, more: { serial?: string; prefix?: string; host?: string } = {}): WatchedSession {
@@ -83,6 +95,15 @@ describe('The embedded broker', () => {
         });
     }
 
+    for (const prefix of ['go-eController/500001/', '/go-eController/500001/']) {
+        it(`knows by topics that begin with "${prefix}" that it is a controller`, async () => {
+            await charger({ prefix });
+            const transport = await open('500001');
+            const { sse, typ, fwv } = await transport.read(['sse', 'typ', 'fwv']);
+            assert.deepEqual({ sse, typ, fwv }, { sse: '500001', typ: 'controller', fwv: '60.4' });
+        });
+    }
+
     it('understands topics of the own choice', async () => {
         await charger({ prefix: 'my/garage/' });
         const watched = session(realClock, { prefix: 'my/garage' });
@@ -98,18 +119,72 @@ describe('The embedded broker', () => {
         assert.equal(simulator.charger.status(['amp']).amp, 9);
     });
 
+    it('learns with API v1 that a command was refused from the value that stays as it was', async () => {
+        await charger({ api: 'v1' }, { clock: fastClock(8) });
+        const transport = await open(serial, fastClock(8));
+        assert.deepEqual(await transport.write({ amp: 99 }), { amp: 'the charger kept 32' });
+    });
+
     it('does not take values that the broker has kept for a sign of life', async () => {
-        const simulator = await charger();
-        await until(() => simulator.mqtt !== undefined, 'the charger');
-        const first = session(realClock);
-        await until(() => first.values.size > 0, 'values', 10_000);
-        first.session.stop();
-        await simulator.stop();
-        simulators = [];
-        const clock = fastClock(20);
-        const watched = session(clock);
+        const client = await sender();
+        await client.publishAsync('go-eCharger/500002/amp', '9', { retain: true, qos: 1 });
+        const kept: MqttMessage[] = [];
+        const end = await broker.subscribe(['go-eCharger/500002/#'], {
+            onMessage: message => void kept.push(message),
+            onLost: () => undefined,
+        });
+        end();
+        assert.deepEqual(kept, [{ topic: 'go-eCharger/500002/amp', text: '9', isRetained: true }]);
+        const watched = session(fastClock(20), { serial: '500002' });
         await until(() => watched.connections.length > 0, 'a word about it', 10_000);
-        assert.match(watched.connections[0], /sends nothing to the broker.*Settings > Connection > MQTT/);
+        assert.match(
+            watched.connections[0],
+            /Charger 500002 sends nothing to the broker.*Settings > Connection > MQTT.*configureMqtt/,
+        );
+        assert.equal(watched.values.size, 0);
+    });
+
+    it('begins with the values that the broker has kept, but not with those of an earlier prefix', async () => {
+        const client = await sender();
+        const keep = (topic: string, text: string): Promise<unknown> =>
+            client.publishAsync(topic, text, { retain: true, qos: 1 });
+        await keep('go-eCharger/500003/amp', '9');
+        await keep('go-eCharger/500003/rbt', '1');
+        await keep('/go-eCharger/500003/amp', '31');
+        await keep('/go-eCharger/500003/frc', '2');
+        const alive = setInterval(() => client.publish('go-eCharger/500003/rbt', '2000'), 100);
+        const transport = await open('500003').finally(() => clearInterval(alive));
+        assert.deepEqual(await transport.read('all'), { sse: '500003', amp: 9, rbt: 2000 });
+    });
+
+    it('is away when it has sent nothing for 15 s, and here again with its next message', async () => {
+        const clock = fastClock(8);
+        const simulator = await charger({}, { clock });
+        const watched = session(clock);
+        await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
+        await simulator.faults.turnOn('hang', { on: 'status' });
+        const from = clock.now();
+        await until(() => watched.connections.length === 2, 'the outage', 10_000);
+        assert.match(watched.connections[1], /sen(t|ds) nothing to the broker/);
+        assert.ok(clock.now() - from >= 14_000, `${clock.now() - from} ms`);
+        await simulator.faults.turnOff();
+        await until(() => watched.connections.at(-1) === 'here', 'the return', 10_000);
+    });
+
+    it('is met again after a restart of the charger, which nobody writes to for it', async () => {
+        const clock = fastClock(8);
+        const simulator = await charger({}, { clock });
+        const watched = session(clock);
+        await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
+        const met = watched.devices.length;
+        simulator.charger.reboot();
+        await until(() => watched.devices.length > met, 'the restart to be noticed', 10_000);
+        simulator.charger.override({ amp: 13 });
+        await watched.shows('maxCurrent', 13);
+        assert.deepEqual(
+            simulator.requests.filter(({ kind }) => kind === 'set'),
+            [],
+        );
     });
 
     it('knows that a charger which shows its values only takes none, and where to change that', async () => {
@@ -119,12 +194,79 @@ describe('The embedded broker', () => {
         await assert.rejects(watched.session.write('maxCurrent', 9), /takes no values by MQTT.*switch "read only" off/);
     });
 
+    it('says the same where the charger only does not answer, as with firmware that does not publish mcr', async () => {
+        const simulator = await charger({ readOnly: 'hidden' });
+        const transport = await open();
+        const { amp } = await transport.write({ amp: 9 });
+        assert.match(String(amp), /has not answered.*takes? no values by MQTT.*switch "read only" off/);
+        assert.notEqual(simulator.charger.status(['amp']).amp, 9);
+    });
+
+    it('takes the changed value for a yes where firmware before 051.5 answers nothing', async () => {
+        await charger({ hidesResults: true });
+        const transport = await open();
+        assert.deepEqual(await transport.write({ amp: 9 }), { amp: true });
+        assert.deepEqual(await transport.write({ amp: 9 }), { amp: true });
+        assert.match(String((await transport.write({ amp: 99 })).amp), /has not answered/);
+    });
+
+    it('takes a value that such firmware lowers for a yes as well', async () => {
+        const client = await sender();
+        await client.subscribeAsync('go-eCharger/500004/amp/set');
+        client.on('message', () => client.publish('go-eCharger/500004/amp', '16'));
+        const alive = setInterval(() => client.publish('go-eCharger/500004/rbt', '2000'), 100);
+        const transport = await open('500004').finally(() => clearInterval(alive));
+        assert.deepEqual(await transport.write({ amp: 32 }), { amp: true });
+        assert.deepEqual(await transport.read(['amp']), { amp: 16 });
+    });
+
+    it('hands on in its own words what a charger refuses', async () => {
+        await charger();
+        const replies = await (await open()).write({ alw: true, wda: false });
+        assert.match(String(replies.alw), /without setter/);
+        assert.equal(replies.wda, 'api key is not allowed from mqtt');
+    });
+
+    it('is written to in the end where its answer comes late or is lost, and says so where it stays away', async () => {
+        const clock = fastClock(4);
+        const simulator = await charger({}, { clock });
+        const watched = session(clock);
+        await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
+        for (const name of ['slow', 'reset'] as const) {
+            await simulator.faults.turnOn(name, { on: 'set', ms: 1_500, times: 1 });
+            const amps = name === 'slow' ? 8 : 9;
+            assert.equal((await watched.session.write('maxCurrent', amps)).value, amps, name);
+        }
+        await simulator.faults.turnOn('hang', { on: 'set' });
+        await assert.rejects(
+            watched.session.write('maxCurrent', 10),
+            /maxCurrent = 10: not written within 10 s. Charger 123456 has not answered/,
+        );
+        await simulator.faults.turnOff();
+        assert.equal((await watched.session.write('maxCurrent', 11)).value, 11);
+        assert.deepEqual(watched.connections, ['here']);
+    });
+
+    it('leaves out what is not published where HTTP is not open, and that is no outage', async () => {
+        const simulator = await charger({ readOnly: true });
+        simulator.charger.override({ hai: false });
+        const watched = session(realClock, { host: simulator.address });
+        await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
+        assert.deepEqual(watched.connections, ['here']);
+        assert.equal(watched.devices[0].way, 'mqtt');
+        assert.equal(watched.values.has('info.model'), false);
+        await assert.rejects(watched.session.write('maxCurrent', 9), /takes no values by MQTT.*switch "read only" off/);
+    });
+
     it('asks by HTTP for what the charger does not publish, and writes by HTTP what MQTT may not', async () => {
         const simulator = await charger({ readOnly: true });
         const watched = session(realClock, { host: simulator.address });
         await until(() => watched.values.has('info.friendlyName'), 'the name', 10_000);
         assert.equal(watched.devices[0].way, 'mqtt');
+        assert.equal(watched.devices[0].identity.type, 'go-eCharger_V4');
         assert.equal((await watched.session.write('maxCurrent', 9)).value, 9);
+        await watched.session.writeRaw('wda', false);
+        assert.equal(simulator.charger.status(['wda']).wda, false);
     });
 
     it('serves ten chargers, each for itself', async () => {
@@ -139,11 +281,10 @@ describe('The embedded broker', () => {
         );
     });
 
-    it('brings a change at the charger within a tenth of a second', async () => {
+    it('brings a change at the charger at once and not with the next second', async () => {
         const simulator = await charger({}, { autoStep: false });
-        const link = broker;
         const ticking = setInterval(() => simulator.step(), 200);
-        const transport = await MqttTransport.open({ link, serial }, realClock);
+        const transport = await open();
         let seen = 0;
         transport.listen({
             onValues: ({ amp }) => {
@@ -155,253 +296,6 @@ describe('The embedded broker', () => {
         simulator.charger.override({ amp: 7 });
         await until(() => seen > 0, 'the change');
         assert.ok(seen - from < 300, `${seen - from} ms`);
-        transport.close();
         clearInterval(ticking);
     });
-
-    it('lets nobody in without the password, and tells it to nobody', async () => {
-        await assert.rejects(
-            MqttClientLink.open(
-                { host: '127.0.0.1', port: broker.port, user, password: 'wrong', tls: false, ca: '' },
-                realClock,
-            ),
-            (error: Error) => {
-                assert.ok(error instanceof AuthError, inspect(error));
-                assert.doesNotMatch(inspect(error, { depth: 9 }), /"wrong"|'wrong'/);
-                return true;
-            },
-        );
-    });
-
-    it('keeps strangers away from other topics, also those who know the password', async () => {
-        const stranger = await mqtt.connectAsync(`mqtt://127.0.0.1:${broker.port}`, { username: user, password });
-        const heard: string[] = [];
-        stranger.on('message', topic => void heard.push(topic));
-        const granted = await stranger.subscribeAsync('#').catch(() => []);
-        assert.ok(granted.every(({ qos }) => Number(qos) === 128) || granted.length === 0);
-        stranger.on('error', () => undefined);
-        stranger.publish('homeassistant/light/set', 'on');
-        await charger();
-        const watched = session(realClock);
-        await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
-        assert.deepEqual(heard, []);
-        await stranger.endAsync(true);
-    });
-
-    it('says in words that its port is taken', async () => {
-        await assert.rejects(
-            MqttBroker.open({ host: '127.0.0.1', port: broker.port, user, password, topics: [] }),
-            /cannot listen on 127\.0\.0\.1, port \d+: the port is in use/,
-        );
-    });
 });
-
-const mosquitto = ['/usr/sbin/mosquitto', '/usr/bin/mosquitto'].find(existsSync);
-
-describe('A Mosquitto of its own', () => {
-    let folder: string;
-    let port: number;
-    let tlsPort: number;
-    let broker: ChildProcess | undefined;
-    let simulator: Simulator | undefined;
-
-    before(async function () {
-        if (mosquitto === undefined) {
-            console.log('      Mosquitto is not installed: these tests are skipped.');
-            this.skip();
-        }
-        folder = mkdtempSync(join(tmpdir(), 'goe-mosquitto-'));
-        [port, tlsPort] = [await freePort(), await freePort()];
-        makeCertificates(folder);
-        execFileSync('mosquitto_passwd', ['-b', '-c', join(folder, 'passwords'), user, password]);
-        writeFileSync(
-            join(folder, 'mosquitto.conf'),
-            [
-                'per_listener_settings false',
-                ...(process.getuid?.() === 0 ? ['user root'] : []),
-                'allow_anonymous false',
-                `password_file ${join(folder, 'passwords')}`,
-                `listener ${port} 127.0.0.1`,
-                `listener ${tlsPort} 127.0.0.1`,
-                `certfile ${join(folder, 'broker.crt')}`,
-                `keyfile ${join(folder, 'broker.key')}`,
-            ].join('\n'),
-        );
-        await start();
-    });
-
-    after(async () => {
-        await simulator?.stop();
-        broker?.kill();
-        if (folder) {
-            rmSync(folder, { recursive: true, force: true });
-        }
-    });
-
-    async function start(): Promise<void> {
-        broker = spawn(mosquitto ?? '', ['-c', join(folder, 'mosquitto.conf')], { stdio: 'ignore' });
-        await answers(port);
-    }
-
-    const access = (more: object = {}): Parameters<typeof MqttClientLink.open>[0] => ({
-        host: '127.0.0.1',
-        port,
-        user,
-        password,
-        tls: false,
-        ca: '',
-        ...more,
-    });
-
-    it('lets the adapter read and write', async () => {
-        simulator = await startSimulator({
-            clock: realClock,
-            mqtt: { broker: `mqtt://127.0.0.1:${port}`, user, password },
-        });
-        const link = await MqttClientLink.open(access(), realClock);
-        const watched = watch(
-            waysTo({ serial, mqtt: { link: () => Promise.resolve(link) }, connection: 'mqtt' }, realClock),
-            realClock,
-        );
-        await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
-        assert.equal((await watched.session.write('maxCurrent', 9)).value, 9);
-        watched.session.stop();
-        await link.close();
-    });
-
-    it('that restarts is an outage and a return, and nothing is written to the charger for it', async () => {
-        const clock = fastClock(4);
-        let link: MqttClientLink | undefined;
-        const watched = watch(
-            waysTo(
-                {
-                    serial,
-                    mqtt: {
-                        link: async () => {
-                            link = await MqttClientLink.open(access(), clock);
-                            return link;
-                        },
-                    },
-                    connection: 'mqtt',
-                },
-                clock,
-            ),
-            clock,
-        );
-        await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
-        if (simulator) {
-            simulator.requests.length = 0;
-        }
-        broker?.kill();
-        await until(() => watched.connections.length >= 2, 'the outage', 20_000);
-        await start();
-        await until(() => watched.connections.at(-1) === 'here', 'the return', 20_000);
-        assert.deepEqual(
-            simulator?.requests.filter(({ kind }) => kind === 'set'),
-            [],
-        );
-        watched.session.stop();
-        await link?.close();
-    });
-
-    it('tells a wrong password apart from everything else, and no error holds it', async () => {
-        await assert.rejects(MqttClientLink.open(access({ password: 'not-this-one' }), realClock), (error: Error) => {
-            assert.ok(error instanceof AuthError, inspect(error));
-            assert.doesNotMatch(inspect(error, { depth: 9 }), /not-this-one/);
-            return true;
-        });
-    });
-
-    it('is trusted over TLS with the certificate of its authority, and not without', async () => {
-        const ca = readFileSync(join(folder, 'ca.crt'), 'utf8');
-        const link = await MqttClientLink.open(access({ host: 'localhost', port: tlsPort, tls: true, ca }), realClock);
-        await link.close();
-        await assert.rejects(
-            MqttClientLink.open(access({ host: 'localhost', port: tlsPort, tls: true }), realClock),
-            (error: Error) => error instanceof PermanentError && /not signed by a known authority/.test(error.message),
-        );
-    });
-
-    it('that is not there is said to refuse the connection', async () => {
-        await assert.rejects(MqttClientLink.open(access({ port: await freePort() }), realClock), /connection refused/);
-    });
-});
-
-async function freePort(): Promise<number> {
-    const server = createServer();
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    await new Promise<void>(resolve => server.close(() => resolve()));
-    return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
-async function answers(port: number): Promise<void> {
-    const end = Date.now() + 10_000;
-    for (;;) {
-        const isOpen = await new Promise<boolean>(resolve => {
-            const socket = connectTcp(port, '127.0.0.1', () => {
-                socket.destroy();
-                resolve(true);
-            });
-            socket.on('error', () => resolve(false));
-        });
-        if (isOpen) {
-            return;
-        }
-        assert.ok(Date.now() < end, 'Mosquitto does not start');
-        await new Promise(resolve => setTimeout(resolve, 50));
-    }
-}
-
-/** An authority of our own and a certificate of it for localhost. */
-function makeCertificates(folder: string): void {
-    const openssl = (...args: string[]): void => {
-        const { status, stderr } = spawnSync('openssl', args, { cwd: folder, encoding: 'utf8' });
-        assert.equal(status, 0, stderr);
-    };
-    openssl(
-        'req',
-        '-x509',
-        '-newkey',
-        'rsa:2048',
-        '-nodes',
-        '-days',
-        '2',
-        '-keyout',
-        'ca.key',
-        '-out',
-        'ca.crt',
-        '-subj',
-        '/CN=Test authority',
-    );
-    openssl(
-        'req',
-        '-newkey',
-        'rsa:2048',
-        '-nodes',
-        '-keyout',
-        'broker.key',
-        '-out',
-        'broker.csr',
-        '-subj',
-        '/CN=localhost',
-    );
-    writeFileSync(join(folder, 'names'), 'subjectAltName=DNS:localhost\n');
-    openssl(
-        'x509',
-        '-req',
-        '-in',
-        'broker.csr',
-        '-CA',
-        'ca.crt',
-        '-CAkey',
-        'ca.key',
-        '-CAcreateserial',
-        '-days',
-        '2',
-        '-out',
-        'broker.crt',
-        '-extfile',
-        'names',
-    );
-}

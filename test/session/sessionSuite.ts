@@ -24,6 +24,10 @@ export type Feature =
     | 'phases'
     /** Whatever API v2 has goes through unchanged, also what is wrong with it. */
     | 'raw'
+    /** Every value is sent, also those unknown to this version. */
+    | 'everything'
+    /** A write is answered, so that a lost one is noticed. */
+    | 'answers'
     /** A refused connection shows at once that the device is off. */
     | 'refusesConnections'
     /** Faults of HTTP answers can happen. */
@@ -182,7 +186,7 @@ export function sessionSuite(way: WayUnderTest): void {
             });
 
             can(
-                'raw',
+                ['raw', 'everything'],
                 'shows values unknown to this version where everything is wanted, but no login in an address',
                 async () => {
                     clock = fastClock(speed);
@@ -296,7 +300,7 @@ export function sessionSuite(way: WayUnderTest): void {
                 assert.deepEqual(writesTo(simulator), [{ frc: 1 }]);
             });
 
-            it('gets the value in the end although an answer was lost on the way', async () => {
+            can('answers', 'gets the value in the end although an answer was lost on the way', async () => {
                 await meet();
                 await simulator.faults.turnOn('reset', { on: 'set', times: 2 });
                 assert.equal((await watched.session.write('maxCurrent', 9)).value, 9);

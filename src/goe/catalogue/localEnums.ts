@@ -43,4 +43,14 @@ export const localEnums = {
     loadBalancingType: { 0: 'Static', 1: 'Dynamic' },
     /** `ufm`. */
     underfrequencyMode: { 0: 'Nominal power', 1: 'Actual power' },
+    /** What this adapter's surplus feed does. */
+    surplusFeedStatus: {
+        0: 'Off',
+        1: 'Sending',
+        2: 'Waiting for a car',
+        3: 'Not sending: a power is missing',
+        4: 'Not sending: a power is too old',
+        5: 'Not sending: a power is not a number',
+        6: 'Charging stopped: no data',
+    },
 } as const satisfies Record<string, Readonly<Record<number, string>>>;

@@ -3,9 +3,10 @@ import { ConnectionError, TimeoutError, type GoeError } from '../errors';
 import type { RawValues } from '../rawValues';
 import { MqttDialect } from './mqttDialect';
 import type { MqttLink, MqttMessage } from './mqttLink';
+import { OtherWay } from './otherWay';
 import { pause } from './pause';
 import { localPace, type PushListener, type Transport, type WriteReply } from './transport';
-import { keptOf, textOfValue } from './v1Commands';
+import { keptOf, Pacer, textOfValue } from './v1Commands';
 
 /** A device that lives sends its clock each second (`utc`, `rbt`), on API v1 everything every 5 s. */
 const SILENCE_MS = 15_000;
@@ -18,8 +19,12 @@ const V1_REPLY_MS = 6_000;
 
 const SWITCH_ON =
     'Switch MQTT on in the go-e app (Settings > Connection > MQTT) and enter this broker there, or call the message configureMqtt';
-const READ_ONLY =
-    'the device takes no values by MQTT. Allow it in the go-e app: Settings > Connection > MQTT, switch "read only" off';
+const ALLOW_WRITING = 'Allow it in the go-e app: Settings > Connection > MQTT, switch "read only" off';
+const READ_ONLY = `the device takes no values by MQTT. ${ALLOW_WRITING}`;
+const NO_ANSWER = `the device has not answered, so it seems to take no values by MQTT. ${ALLOW_WRITING}`;
+/** Some keys are taken by HTTP only, such as `wda` (go-eCharger-API-v2 issue 35). */
+const mayGoElsewhere = (reply: true | string): boolean =>
+    reply === READ_ONLY || reply === NO_ANSWER || /not allowed from mqtt/i.test(String(reply));
 
 /** What an MQTT way needs. */
 export interface MqttAccess {
@@ -36,7 +41,9 @@ export class MqttTransport implements Transport {
     readonly kind = 'mqtt';
     readonly room = Infinity;
     private readonly values: Record<string, unknown> = {};
-    private readonly replies = new Map<string, (text: string) => void>();
+    /** What the broker has kept, by dialect, until the device itself shows which of them it speaks. */
+    private readonly kept = new Map<string, Record<string, unknown>>();
+    private readonly replies = new Map<string, (text?: string) => void>();
     private listener: PushListener | undefined;
     private over: GoeError | undefined;
     private readonly ended = new AbortController();
@@ -44,12 +51,16 @@ export class MqttTransport implements Transport {
     private unsubscribe: (() => void) | undefined;
     private dialect: MqttDialect | undefined;
     private onLive: (() => void) | undefined;
-    private besides: Promise<Transport | undefined> | undefined;
+    private readonly besides: OtherWay;
+    private readonly pacer: Pacer;
 
     private constructor(
         private readonly access: MqttAccess,
         private readonly clock: Clock,
-    ) {}
+    ) {
+        this.besides = new OtherWay(access.besides);
+        this.pacer = new Pacer(clock, this.ended.signal);
+    }
 
     /**
      * Waits for a sign of life of the device, and for its values.
@@ -84,7 +95,8 @@ export class MqttTransport implements Transport {
             return { ...values };
         }
         const missing = keys.filter(key => !(key in values));
-        const besides = missing.length > 0 ? await this.readBesides(missing) : {};
+        // API v1 publishes all it has.
+        const besides = missing.length > 0 && this.api === 'v2' ? await this.besides.read(missing) : {};
         return { ...besides, ...Object.fromEntries(keys.filter(key => key in values).map(key => [key, values[key]])) };
     }
 
@@ -96,14 +108,11 @@ export class MqttTransport implements Transport {
         for (const [key, value] of Object.entries(values)) {
             replies[key] = await (this.api === 'v1' ? this.command(key, value) : this.set(key, value));
         }
-        const elsewhere = Object.keys(values).filter(
-            key => replies[key] === READ_ONLY || /not allowed from mqtt/i.test(String(replies[key])),
-        );
+        const elsewhere = Object.keys(values).filter(key => mayGoElsewhere(replies[key]));
         if (elsewhere.length > 0) {
-            const other = await this.otherWay();
-            if (other !== undefined) {
-                Object.assign(replies, await other.write(Object.fromEntries(elsewhere.map(key => [key, values[key]]))));
-            }
+            // What the device said by MQTT stands where the other way does not work.
+            const wishes = Object.fromEntries(elsewhere.map(key => [key, values[key]]));
+            Object.assign(replies, await this.besides.write(wishes));
         }
         return replies;
     }
@@ -157,90 +166,102 @@ export class MqttTransport implements Transport {
             return;
         }
         if ('result' in said) {
-            this.replies.get(said.result.key)?.(said.result.text);
-            this.replies.delete(said.result.key);
+            this.replied(said.result.key, said.result.text);
             return;
         }
+        if (message.isRetained) {
+            this.keep(dialect, said.values);
+            return;
+        }
+        if (this.dialect === undefined) {
+            this.dialect = dialect;
+            const kind = dialect.isController ? { typ: 'controller' } : {};
+            Object.assign(this.values, { sse: serial, ...kind }, this.kept.get(nameOf(dialect)));
+            this.kept.clear();
+        }
         Object.assign(this.values, said.values);
-        this.values.sse ??= serial;
-        this.values.typ ??= dialect.isController ? 'controller' : undefined;
-        // What the broker has kept may be days old: it is no sign of life.
-        if (!message.isRetained) {
-            this.dialect ??= dialect;
-            this.onLive?.();
-            if (this.watchdog !== undefined) {
-                this.feedWatchdog();
-            }
+        this.onLive?.();
+        if (this.watchdog !== undefined) {
+            this.feedWatchdog();
+        }
+        if (dialect.api === 'v1') {
+            this.replied('status', '');
         }
         this.listener?.onValues(said.values);
+    }
+
+    /**
+     * What the broker has kept may be days old: it is no sign of life, says nothing against what the device itself has sent,
+     * and does not count where the device publishes under another prefix by now.
+     */
+    private keep(dialect: MqttDialect, values: RawValues): void {
+        if (this.dialect === undefined) {
+            const name = nameOf(dialect);
+            this.kept.set(name, Object.assign(this.kept.get(name) ?? {}, values));
+        } else {
+            Object.assign(this.values, { ...values, ...this.values });
+        }
     }
 
     private async set(key: string, value: unknown): Promise<true | string> {
         if (this.values.mcr === true) {
             return READ_ONLY;
         }
+        const before = this.values[key];
         const answer = this.answerTo(key, REPLY_MS);
         await this.access.link.publish(this.dialect?.setTopic(key) ?? '', JSON.stringify(value));
         const text = await answer;
-        if (text === undefined && this.values.mcr !== undefined) {
+        if (this.over) {
+            throw this.over;
+        }
+        if (text !== undefined) {
+            return text === 'success' ? true : text.slice(0, 200);
+        }
+        if (this.values.mcr !== undefined) {
             throw new TimeoutError(`Charger ${this.access.serial} has not answered within ${REPLY_MS / 1000} s.`);
         }
-        // Firmware before 051.5 knows neither `mcr` nor results; what became of it shows when it is read.
-        return text === 'success' || text === undefined ? true : text.slice(0, 200);
+        // Firmware before 051.5 answers nothing, others do not publish `mcr` (055.6): the value itself must tell.
+        const now = this.values[key];
+        return now !== before || JSON.stringify(now) === JSON.stringify(value) ? true : NO_ANSWER;
     }
 
     private async command(key: string, value: unknown): Promise<true | string> {
         const wish = textOfValue(value);
-        const { link, serial } = this.access;
-        await link.publish(`go-eCharger/${serial}/cmd/req`, `${key}=${wish}`);
-        await pause(V1_REPLY_MS, this.clock, this.ended.signal);
+        await this.pacer.waitFor(key);
+        await this.access.link.publish(this.dialect?.commandTopic ?? '', `${key}=${wish}`);
+        const end = this.clock.now() + V1_REPLY_MS;
+        let hasAnswered = false;
+        // The first status may have been on its way before the command.
+        while ((await this.answerTo('status', end - this.clock.now())) !== undefined) {
+            hasAnswered = true;
+            if (keptOf(key, wish, this.values) === true) {
+                return true;
+            }
+        }
+        if (this.over) {
+            throw this.over;
+        }
+        if (!hasAnswered) {
+            throw new TimeoutError(`Charger ${this.access.serial} has not answered within ${V1_REPLY_MS / 1000} s.`);
+        }
         return keptOf(key, wish, this.values);
     }
 
-    private answerTo(key: string, ms: number): Promise<string | undefined> {
+    /** What the device answers; undefined where it does not in this time. */
+    private answerTo(name: string, ms: number): Promise<string | undefined> {
         return new Promise(resolve => {
-            const timer = this.clock.startTimer(() => {
-                this.replies.delete(key);
-                resolve(undefined);
-            }, ms);
-            this.replies.set(key, text => {
+            const timer = this.clock.startTimer(() => this.replied(name), ms);
+            this.replies.set(name, text => {
                 this.clock.stopTimer(timer);
                 resolve(text);
             });
         });
     }
 
-    private async readBesides(keys: readonly string[]): Promise<RawValues> {
-        const other = await this.otherWay();
-        if (other === undefined) {
-            return {};
-        }
-        const answers: Record<string, unknown> = {};
-        let portion: string[] = [];
-        let left = other.room;
-        try {
-            for (const key of [...keys, undefined]) {
-                if (key === undefined || key.length + 1 > left) {
-                    Object.assign(answers, portion.length > 0 ? await other.read(portion) : {});
-                    portion = [];
-                    left = other.room;
-                }
-                if (key !== undefined) {
-                    portion.push(key);
-                    left -= key.length + 1;
-                }
-            }
-        } catch {
-            // MQTT works: that the other way does not at the moment leaves out what only it knows.
-            this.besides = undefined;
-        }
-        return answers;
-    }
-
-    private otherWay(): Promise<Transport | undefined> {
-        const { besides } = this.access;
-        this.besides ??= besides === undefined ? Promise.resolve(undefined) : besides().catch(() => undefined);
-        return this.besides;
+    private replied(name: string, text?: string): void {
+        const resolve = this.replies.get(name);
+        this.replies.delete(name);
+        resolve?.(text);
     }
 
     private feedWatchdog(): void {
@@ -265,7 +286,13 @@ export class MqttTransport implements Transport {
         this.clock.stopTimer(this.watchdog);
         this.unsubscribe?.();
         this.onLive?.();
-        void this.besides?.then(transport => transport?.close());
+        [...this.replies.keys()].forEach(name => this.replied(name));
+        this.besides.close();
         this.listener?.onLost(error);
     }
+}
+
+/** Distinguishes dialects: one device may have used several in its life, and a broker forgets none. */
+function nameOf({ api, prefix }: MqttDialect): string {
+    return `${api} ${prefix}`;
 }

@@ -16,8 +16,8 @@ export interface BrokerOptions {
     readonly topics: readonly string[];
 }
 
-/** A full v1 status is some 3 kB; nothing a charger sends is longer than this. */
-const LARGEST_PAYLOAD = 64 * 1024;
+/** In bytes. A full v1 status is some 3 kB; nothing a charger sends is longer than this. */
+const LARGEST_PACKET = 64 * 1024;
 const MOST_CLIENTS = 50;
 
 /** A broker inside the adapter, for chargers only: whoever may publish here can start and stop them. */
@@ -45,9 +45,14 @@ export class MqttBroker implements MqttLink {
     /**
      * Begins to listen.
      *
-     * @throws UnsupportedError where the port is taken or the address is none of this computer
+     * @throws UnsupportedError where user or password are missing, the port is taken or the address is none of this computer
      */
     static async open({ host, password, port, topics, user }: BrokerOptions): Promise<MqttBroker> {
+        if (user === '' || password === '') {
+            throw new UnsupportedError(
+                'The embedded MQTT broker needs a user and a password; enter them in the settings.',
+            );
+        }
         const isAllowed = (topic: string): boolean => topics.some(filter => fits(filter, topic));
         const sockets = new Set<Socket>();
         // An ES module: `require` of those came with Node.js 22.12 only.
@@ -58,12 +63,8 @@ export class MqttBroker implements MqttLink {
                 const isRight = name === user && isSame(secret ?? Buffer.alloc(0), password);
                 done(isRight ? null : Object.assign(new Error('refused'), { returnCode: 4 }), isRight);
             },
-            authorizePublish: (_client, { payload, topic }, done) =>
-                done(
-                    isAllowed(topic) && payload.length <= LARGEST_PAYLOAD
-                        ? null
-                        : new Error('not a topic of a configured device'),
-                ),
+            authorizePublish: (_client, { topic }, done) =>
+                done(isAllowed(topic) ? null : new Error('not a topic of a configured device')),
             // A filter is allowed where it lies within one of ours: '#' or another device's topics are none of its business.
             authorizeSubscribe: (_client, subscription, done) =>
                 done(null, isAllowed(subscription.topic.replace(/[#+]/g, 'x')) ? subscription : null),
@@ -77,6 +78,7 @@ export class MqttBroker implements MqttLink {
             sockets.add(socket);
             socket.on('close', () => sockets.delete(socket));
             aedes.handle(socket);
+            endAtLargePackets(socket);
         });
         const broker = new MqttBroker(aedes, server, sockets);
         aedes.on('publish', ({ payload, retain, topic }, client: Client | null) => {
@@ -102,6 +104,8 @@ export class MqttBroker implements MqttLink {
             });
             server.listen(port, host, resolve);
         });
+        // Later errors, such as too many open files, concern one client only.
+        server.removeAllListeners('error').on('error', () => undefined);
         return broker;
     }
 
@@ -137,7 +141,9 @@ export class MqttBroker implements MqttLink {
     }
 
     private receive(topic: string, text: string, isKept: boolean): void {
-        if (isKept) {
+        if (isKept && text === '') {
+            this.retained.delete(topic);
+        } else if (isKept) {
             this.retained.set(topic, text);
         }
         // A message that is kept is live for those who listen when it comes.
@@ -148,6 +154,40 @@ export class MqttBroker implements MqttLink {
             }
         }
     }
+}
+
+/**
+ * The library collects a packet until it is complete, 256 MB of it if need be, also before anybody has logged in. Here the
+ * lengths in front of the packets are read along, and a client that announces a longer one is cut off.
+ */
+function endAtLargePackets(socket: Socket): void {
+    /** Bytes left of the packet; undefined: its length is being read. */
+    let left: number | undefined;
+    let length = 0;
+    /** Bytes of the head so far: one for the type, then up to four with seven bits of the length each. */
+    let head = 0;
+    socket.on('data', (chunk: Buffer) => {
+        for (let at = 0; at < chunk.length;) {
+            if (left === undefined) {
+                const byte = chunk[at++];
+                length += head === 0 ? 0 : (byte & 0x7f) * 128 ** (head - 1);
+                const isLast = head > 0 && byte < 0x80;
+                head++;
+                if (length > LARGEST_PACKET || head > 5) {
+                    socket.destroy();
+                    return;
+                }
+                left = isLast ? length : undefined;
+            } else {
+                const taken = Math.min(left, chunk.length - at);
+                at += taken;
+                left -= taken;
+            }
+            if (left === 0) {
+                [left, length, head] = [undefined, 0, 0];
+            }
+        }
+    });
 }
 
 function isSame(given: Buffer, wanted: string): boolean {

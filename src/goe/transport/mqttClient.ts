@@ -1,4 +1,5 @@
 import mqtt, { type MqttClient } from 'mqtt';
+import { X509Certificate } from 'node:crypto';
 import type { Clock } from '../clock';
 import { AuthError, ConnectionError, PermanentError, TimeoutError, type GoeError } from '../errors';
 import { fits, type MqttLink, type MqttListener } from './mqttLink';
@@ -50,6 +51,13 @@ export class MqttClientLink implements MqttLink {
     static open(access: BrokerAccess, clock: Clock): Promise<MqttClientLink> {
         const { ca, host, password, port, tls, user } = access;
         const where = `MQTT broker ${host}:${port}`;
+        if (tls && ca !== '' && !isCertificate(ca)) {
+            return Promise.reject(
+                new PermanentError(
+                    `${where}: the certificate of the authority in the settings cannot be read; it begins with "-----BEGIN CERTIFICATE-----".`,
+                ),
+            );
+        }
         const ready = new AbortController();
         return new Promise((resolve, reject) => {
             const client = mqtt.connect({
@@ -131,6 +139,15 @@ export class MqttClientLink implements MqttLink {
         this.subscriptions.forEach(({ listener }) => listener.onLost(error));
         this.subscriptions.clear();
         this.client.end(true);
+    }
+}
+
+/** The library would leave out what is none and then say that the broker is not to be trusted. */
+function isCertificate(pem: string): boolean {
+    try {
+        return new X509Certificate(pem).subject !== undefined;
+    } catch {
+        return false;
     }
 }
 

@@ -12,7 +12,8 @@ export type MqttSaid =
 export class MqttDialect {
     private constructor(
         readonly api: 'v2' | 'v1',
-        private readonly prefix: string,
+        /** What all its topics begin with. */
+        readonly prefix: string,
         readonly isController: boolean,
     ) {}
 
@@ -36,6 +37,11 @@ export class MqttDialect {
         return own !== ''
             ? [own.endsWith('/') ? own : `${own}/`]
             : ['go-eCharger', '/go-eCharger', 'go-eController', '/go-eController'].map(start => `${start}/${serial}/`);
+    }
+
+    /** Where API v1 takes its commands. */
+    get commandTopic(): string {
+        return `${this.prefix}cmd/req`;
     }
 
     /** Where a key is written to. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { ownStates } from '../../../src/adapter/ownStates';
 import { catalogue } from '../../../src/goe/catalogue/catalogue';
 import { enums } from '../../../src/goe/catalogue/enums';
 import { v1Rows } from '../../../src/goe/catalogue/v1';
@@ -378,7 +379,7 @@ describe('Every row of the catalogue', () => {
 
         it('has a text for every number of every table, and no table that nobody uses', () => {
             const named = [...catalogue, ...v1Rows].flatMap(({ states = [], feeds = [] }) => [...states, ...feeds]);
-            const used = new Set(named.map(source => source.enum));
+            const used = new Set([...named, ...ownStates].map(source => source.enum));
             for (const [name, table] of Object.entries(enums)) {
                 assert.ok(used.has(name), `${name} is not used`);
                 assert.ok(Object.keys(table).length > 0, `${name} is empty`);

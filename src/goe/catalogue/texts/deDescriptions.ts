@@ -181,6 +181,14 @@ export const descriptions: Readonly<Record<string, string>> = {
         'Im Eco-Modus folgt der Charger dem PV-Überschuss. Er muss ihn von einem Controller, einem Skript oder diesem Adapter erfahren.',
     'surplus.feed':
         'Nennt dem Charger die Leistung an Netz, PV-Anlage und Batterie in Watt: {"pGrid":-1500,"pPv":3000,"pAkku":0}, nur die erste ist nötig, negativ beim Einspeisen. Etwa alle fünf Sekunden schreiben, denn der Charger vergisst sie bald.',
+    'surplus.feedStatus':
+        'Ob dieser Adapter dem Charger die Leistung an Netz, PV-Anlage und Batterie nennt, und wenn nicht, warum.',
+    'surplus.sentGridPower':
+        'Leistung am Hausanschluss, wie dieser Adapter sie zuletzt gesendet hat: positiv bei Netzbezug, negativ bei Einspeisung. Leer, solange nichts gesendet wird.',
+    'surplus.sentSolarPower':
+        'Leistung der PV-Anlage, wie dieser Adapter sie zuletzt gesendet hat. Leer, solange nichts gesendet wird.',
+    'surplus.sentBatteryPower':
+        'Leistung der Hausbatterie, wie dieser Adapter sie zuletzt gesendet hat: positiv beim Entladen, negativ beim Laden. Leer, solange nichts gesendet wird.',
     'surplus.gridPower':
         'Leistung am Hausanschluss, wie sie dem Charger genannt wurde: positiv bei Netzbezug, negativ bei Einspeisung. Leer ohne frische Daten.',
     'surplus.solarPower': 'Leistung der PV-Anlage, wie sie dem Charger genannt wurde. Leer ohne frische Daten.',

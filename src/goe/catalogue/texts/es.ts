@@ -127,6 +127,10 @@ export const es: Texts = {
         'limits.minimumCurrent': 'Corriente mínima de carga',
         'surplus.enabled': 'Cargar con excedente',
         'surplus.feed': 'Enviar datos de excedente',
+        'surplus.feedStatus': 'Estado del envío del excedente',
+        'surplus.sentGridPower': 'Potencia de red enviada',
+        'surplus.sentSolarPower': 'Potencia solar enviada',
+        'surplus.sentBatteryPower': 'Potencia de la batería enviada',
         'surplus.gridPower': 'Potencia de la red',
         'surplus.solarPower': 'Potencia solar',
         'surplus.batteryPower': 'Potencia de la batería',
@@ -434,6 +438,15 @@ export const es: Texts = {
         underfrequencyMode: {
             0: 'Potencia nominal',
             1: 'Potencia real',
+        },
+        surplusFeedStatus: {
+            0: 'Apagado',
+            1: 'Envía',
+            2: 'Espera un coche',
+            3: 'No envía: falta una potencia',
+            4: 'No envía: una potencia es demasiado antigua',
+            5: 'No envía: una potencia no es un número',
+            6: 'Carga detenida: sin datos',
         },
         wifiStatus: {
             0: 'Inactivo',

@@ -127,6 +127,10 @@ export const fr: Texts = {
         'limits.minimumCurrent': 'Courant de charge minimal',
         'surplus.enabled': 'Charger avec le surplus',
         'surplus.feed': 'Envoyer les données de surplus',
+        'surplus.feedStatus': "État de l'envoi du surplus",
+        'surplus.sentGridPower': 'Puissance du réseau envoyée',
+        'surplus.sentSolarPower': 'Puissance solaire envoyée',
+        'surplus.sentBatteryPower': 'Puissance de la batterie envoyée',
         'surplus.gridPower': 'Puissance du réseau',
         'surplus.solarPower': 'Puissance solaire',
         'surplus.batteryPower': 'Puissance de la batterie',
@@ -434,6 +438,15 @@ export const fr: Texts = {
         underfrequencyMode: {
             0: 'Puissance nominale',
             1: 'Puissance réelle',
+        },
+        surplusFeedStatus: {
+            0: 'Désactivé',
+            1: 'Envoie',
+            2: 'Attend une voiture',
+            3: "N'envoie pas : une puissance manque",
+            4: "N'envoie pas : une puissance est trop ancienne",
+            5: "N'envoie pas : une puissance n'est pas un nombre",
+            6: 'Charge arrêtée : pas de données',
         },
         wifiStatus: {
             0: 'Inactif',

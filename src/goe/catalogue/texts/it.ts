@@ -127,6 +127,10 @@ export const it: Texts = {
         'limits.minimumCurrent': 'Corrente minima di ricarica',
         'surplus.enabled': 'Ricarica con surplus',
         'surplus.feed': 'Invia dati del surplus',
+        'surplus.feedStatus': "Stato dell'invio del surplus",
+        'surplus.sentGridPower': 'Potenza di rete inviata',
+        'surplus.sentSolarPower': 'Potenza solare inviata',
+        'surplus.sentBatteryPower': 'Potenza della batteria inviata',
         'surplus.gridPower': 'Potenza di rete',
         'surplus.solarPower': 'Potenza solare',
         'surplus.batteryPower': 'Potenza della batteria',
@@ -434,6 +438,15 @@ export const it: Texts = {
         underfrequencyMode: {
             0: 'Potenza nominale',
             1: 'Potenza effettiva',
+        },
+        surplusFeedStatus: {
+            0: 'Spento',
+            1: 'Invia',
+            2: "Attende un'auto",
+            3: 'Non invia: manca una potenza',
+            4: 'Non invia: una potenza è troppo vecchia',
+            5: 'Non invia: una potenza non è un numero',
+            6: 'Ricarica fermata: nessun dato',
         },
         wifiStatus: {
             0: 'Inattivo',

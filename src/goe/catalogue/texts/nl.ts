@@ -127,6 +127,10 @@ export const nl: Texts = {
         'limits.minimumCurrent': 'Laagste laadstroom',
         'surplus.enabled': 'Laden met overschot',
         'surplus.feed': 'Overschotgegevens sturen',
+        'surplus.feedStatus': 'Status van de overschotgegevens',
+        'surplus.sentGridPower': 'Gestuurd netvermogen',
+        'surplus.sentSolarPower': 'Gestuurd zonnevermogen',
+        'surplus.sentBatteryPower': 'Gestuurd batterijvermogen',
         'surplus.gridPower': 'Netvermogen',
         'surplus.solarPower': 'Zonnevermogen',
         'surplus.batteryPower': 'Batterijvermogen',
@@ -434,6 +438,15 @@ export const nl: Texts = {
         underfrequencyMode: {
             0: 'Nominaal vermogen',
             1: 'Werkelijk vermogen',
+        },
+        surplusFeedStatus: {
+            0: 'Uit',
+            1: 'Stuurt',
+            2: 'Wacht op een auto',
+            3: 'Stuurt niet: een vermogen ontbreekt',
+            4: 'Stuurt niet: een vermogen is te oud',
+            5: 'Stuurt niet: een vermogen is geen getal',
+            6: 'Laden gestopt: geen gegevens',
         },
         wifiStatus: {
             0: 'Inactief',

@@ -127,6 +127,10 @@ export const pl: Texts = {
         'limits.minimumCurrent': 'Najmniejszy prąd ładowania',
         'surplus.enabled': 'Ładuj z nadwyżki',
         'surplus.feed': 'Wysyłaj dane o nadwyżce',
+        'surplus.feedStatus': 'Stan wysyłania danych o nadwyżce',
+        'surplus.sentGridPower': 'Wysłana moc sieci',
+        'surplus.sentSolarPower': 'Wysłana moc słoneczna',
+        'surplus.sentBatteryPower': 'Wysłana moc baterii',
         'surplus.gridPower': 'Moc sieci',
         'surplus.solarPower': 'Moc PV',
         'surplus.batteryPower': 'Moc baterii',
@@ -434,6 +438,15 @@ export const pl: Texts = {
         underfrequencyMode: {
             0: 'Moc znamionowa',
             1: 'Moc rzeczywista',
+        },
+        surplusFeedStatus: {
+            0: 'Wyłączone',
+            1: 'Wysyła',
+            2: 'Czeka na samochód',
+            3: 'Nie wysyła: brakuje mocy',
+            4: 'Nie wysyła: wartość mocy jest za stara',
+            5: 'Nie wysyła: moc nie jest liczbą',
+            6: 'Ładowanie zatrzymane: brak danych',
         },
         wifiStatus: {
             0: 'Bezczynny',

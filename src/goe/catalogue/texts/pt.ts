@@ -127,6 +127,10 @@ export const pt: Texts = {
         'limits.minimumCurrent': 'Corrente mínima de carregamento',
         'surplus.enabled': 'Carregar com excedente',
         'surplus.feed': 'Enviar dados do excedente',
+        'surplus.feedStatus': 'Estado do envio de dados do excedente',
+        'surplus.sentGridPower': 'Potência da rede enviada',
+        'surplus.sentSolarPower': 'Potência solar enviada',
+        'surplus.sentBatteryPower': 'Potência da bateria enviada',
         'surplus.gridPower': 'Potência da rede',
         'surplus.solarPower': 'Potência solar',
         'surplus.batteryPower': 'Potência da bateria',
@@ -434,6 +438,15 @@ export const pt: Texts = {
         underfrequencyMode: {
             0: 'Potência nominal',
             1: 'Potência real',
+        },
+        surplusFeedStatus: {
+            0: 'Desligado',
+            1: 'A enviar',
+            2: 'À espera de um carro',
+            3: 'Não envia: falta uma potência',
+            4: 'Não envia: uma potência é demasiado antiga',
+            5: 'Não envia: uma potência não é um número',
+            6: 'Carregamento parado: sem dados',
         },
         wifiStatus: {
             0: 'Inativo',

@@ -1,0 +1,239 @@
+import { chargesOnSurplus, FeedControl, feedStatus, surplusKeys, type FeedStatus } from '../control/surplusFeed';
+import {
+    inputsOf,
+    readSurplus,
+    type InputValue,
+    type SurplusPower,
+    type SurplusReading,
+} from '../control/surplusInputs';
+import type { Clock, Timer } from '../goe/clock';
+import { RefusedError, reasonOf } from '../goe/errors';
+import type { ChargingStation } from './chargingStation';
+import type { SurplusSettings } from './surplusSettings';
+
+/** The part of the adapter that is needed here. */
+export type FeedPlatform = Pick<
+    ioBroker.Adapter,
+    'getForeignStateAsync' | 'subscribeForeignStatesAsync' | 'getDevicesAsync' | 'extendObject' | 'log' | 'namespace'
+>;
+
+/** One charger, as the feed knows it. */
+interface Fed {
+    control: FeedControl | undefined;
+    /** A look is under way. */
+    isBusy: boolean;
+    status: FeedStatus | undefined;
+    /** ms since 1970: before, a charger that refuses is not tried again. */
+    restUntil: number;
+    complaint: string;
+}
+
+const LOOK_EVERY_MS = 1_000;
+/** Without a feed there is only a stop from before to be released. */
+const LOOK_WITHOUT_FEED_MS = 30_000;
+const REST_AFTER_REFUSAL_MS = 60_000;
+const FORCED_OFF = 1;
+const unfed: SurplusReading = { unknown: 'missing', id: '' };
+
+/** Tells the chargers what flows in the house, so that their own surplus logic works, and ends charging that goes on without. */
+export class SurplusFeed {
+    private readonly latest = new Map<string, InputValue>();
+    private readonly inputs: ReadonlySet<string>;
+    private readonly fed = new Map<ChargingStation, Fed>();
+    private timer: Timer;
+    private isClosed = false;
+
+    /**
+     * @param platform the adapter
+     * @param clock time
+     * @param settings what to feed to whom
+     * @param stations all devices of the instance, also those that come later
+     */
+    constructor(
+        private readonly platform: FeedPlatform,
+        private readonly clock: Clock,
+        private readonly settings: SurplusSettings,
+        private readonly stations: () => readonly ChargingStation[],
+    ) {
+        this.inputs = new Set(settings.inputs ? inputsOf(settings.inputs).map(({ id }) => id) : []);
+    }
+
+    /** Subscribes the states of the house and begins. */
+    async start(): Promise<void> {
+        if (this.inputs.size > 0) {
+            await this.platform.subscribeForeignStatesAsync([...this.inputs]);
+        }
+        for (const id of this.inputs) {
+            const state = await this.platform.getForeignStateAsync(id);
+            if (!this.latest.has(id)) {
+                this.hear(id, state);
+            }
+        }
+        this.look();
+    }
+
+    /**
+     * A state of the platform has changed; those that are no input are nothing to it.
+     *
+     * @param id full id
+     * @param state null: it is gone
+     */
+    hear(id: string, state: ioBroker.State | null | undefined): void {
+        if (!this.inputs.has(id)) {
+            return;
+        }
+        if (!state) {
+            this.latest.set(id, { value: null, ts: this.clock.now() });
+        } else if (state.ack) {
+            // With a bad quality an adapter says that it keeps an old value: the device behind it is away.
+            this.latest.set(id, { value: state.q ? null : state.val, ts: state.ts });
+        }
+    }
+
+    /** Nothing is sent any more. What was stopped stays so, and is known after a restart. */
+    close(): void {
+        this.isClosed = true;
+        this.clock.stopTimer(this.timer);
+    }
+
+    private look(): void {
+        if (this.isClosed) {
+            return;
+        }
+        for (const station of this.stations()) {
+            const fed = this.fed.get(station) ?? newFed();
+            this.fed.set(station, fed);
+            if (!fed.isBusy && station.isConnected && this.clock.now() >= fed.restUntil) {
+                fed.isBusy = true;
+                this.step(station, fed)
+                    .catch((error: unknown) => this.failed(station, fed, error))
+                    .finally(() => (fed.isBusy = false));
+            }
+        }
+        this.timer = this.clock.startTimer(
+            () => this.look(),
+            this.settings.inputs ? LOOK_EVERY_MS : LOOK_WITHOUT_FEED_MS,
+        );
+    }
+
+    private async step(station: ChargingStation, fed: Fed): Promise<void> {
+        const force = station.valueOf('forceState');
+        if (typeof force !== 'number') {
+            // A controller, or API v1: they take no `ids` (goe-controller-API issue 7).
+            return this.show(station, fed, feedStatus.off);
+        }
+        fed.control ??= new FeedControl(await this.wasStopped(station));
+        const { control } = fed;
+        const { devices, inputs, stopWhenBroken } = this.settings;
+        const now = this.clock.now();
+        const reading = inputs ? readSurplus(inputs, id => this.latest.get(id), now) : unfed;
+        const carConnected = station.valueOf('carConnected') as boolean | null | undefined;
+        const { action, status } = control.next({
+            now,
+            enabled: inputs !== undefined && (devices.length === 0 || devices.some(name => station.isCalled(name))),
+            stopWhenBroken,
+            reading,
+            carConnected,
+            charging: station.valueOf('charging') === true,
+            force,
+        });
+        this.report(station, fed, status, reading);
+        switch (action.kind) {
+            case 'send':
+                await station.commands.feed(action.power);
+                return this.show(station, fed, status, action.power);
+            case 'stop':
+                return this.stop(station, fed, control, status);
+            case 'release':
+                return this.release(station, control);
+            case 'forget':
+                this.platform.log.info(`${station.label}: somebody else decided about charging since it was stopped.`);
+                await this.keep(station, false);
+        }
+        if (status !== feedStatus.sending) {
+            this.show(station, fed, status);
+        }
+    }
+
+    private async stop(station: ChargingStation, fed: Fed, control: FeedControl, status: FeedStatus): Promise<void> {
+        this.show(station, fed, status);
+        // What is known of the settings may be an hour old, and somebody may just have decided otherwise.
+        if (!chargesOnSurplus(await station.commands.read(surplusKeys))) {
+            control.leaveAlone(this.clock.now());
+            return;
+        }
+        // Kept before it is done: a restart in between must not leave a charger off for good.
+        await this.keep(station, true);
+        await station.commands.force(false);
+        control.stopped();
+        this.show(station, fed, feedStatus.stopped);
+        this.platform.log.warn(
+            `${station.label}: it went on charging without surplus data and was stopped; it is released when the data is back.`,
+        );
+    }
+
+    private async release(station: ChargingStation, control: FeedControl): Promise<void> {
+        // Where somebody decided since, the next look sees it.
+        if ((await station.commands.read(['forceState'])).forceState !== FORCED_OFF) {
+            return;
+        }
+        await station.commands.writeAll({ forceState: 0 });
+        control.released();
+        await this.keep(station, false);
+        this.platform.log.info(`${station.label}: charging is released, the charger decides again.`);
+    }
+
+    private failed(station: ChargingStation, fed: Fed, error: unknown): void {
+        const complaint = reasonOf(error);
+        if (error instanceof RefusedError) {
+            fed.restUntil = this.clock.now() + REST_AFTER_REFUSAL_MS;
+            this.show(station, fed, feedStatus.off);
+        }
+        if (complaint !== fed.complaint) {
+            fed.complaint = complaint;
+            this.platform.log.warn(`${station.label}, surplus: ${complaint}`);
+        }
+    }
+
+    /** One line when the feed of a car breaks, one when it is back. */
+    private report(station: ChargingStation, fed: Fed, status: FeedStatus, reading: SurplusReading): void {
+        const isBroken = status >= feedStatus.missing;
+        const wasBroken = fed.status !== undefined && fed.status >= feedStatus.missing;
+        if (isBroken && !wasBroken && 'unknown' in reading) {
+            const why = { missing: 'is missing', tooOld: 'is too old', notANumber: 'is not a number' }[reading.unknown];
+            this.platform.log.info(`${station.label}: no surplus data is sent, for ${reading.id} ${why}.`);
+        } else if (status === feedStatus.sending && wasBroken) {
+            this.platform.log.info(`${station.label}: surplus data is sent again.`);
+        }
+        fed.status = status;
+    }
+
+    private show(station: ChargingStation, fed: Fed, status: FeedStatus, sent?: SurplusPower): void {
+        fed.status = status;
+        station.show(
+            new Map([
+                ['surplus.feedStatus', status],
+                ['surplus.sentGridPower', sent?.pGrid ?? null],
+                ['surplus.sentSolarPower', sent?.pPv ?? null],
+                ['surplus.sentBatteryPower', sent?.pAkku ?? null],
+            ]),
+        );
+    }
+
+    /** A stop of ours goes on after a restart: it stands with the device's object. */
+    private async keep(station: ChargingStation, isStopped: boolean): Promise<void> {
+        if (station.id !== undefined) {
+            await this.platform.extendObject(station.id, { native: { stoppedWithoutSurplus: isStopped } });
+        }
+    }
+
+    private async wasStopped(station: ChargingStation): Promise<boolean> {
+        const devices = await this.platform.getDevicesAsync();
+        const device = devices.find(({ _id }) => _id === `${this.platform.namespace}.${station.id}`);
+        return device?.native.stoppedWithoutSurplus === true;
+    }
+}
+
+function newFed(): Fed {
+    return { control: undefined, isBusy: false, status: undefined, restUntil: 0, complaint: '' };
+}

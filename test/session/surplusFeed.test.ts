@@ -1,0 +1,309 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { ChargingStation } from '../../src/adapter/chargingStation';
+import { readSettings } from '../../src/adapter/settings';
+import { SurplusFeed } from '../../src/adapter/surplusFeed';
+import { readSurplusSettings } from '../../src/adapter/surplusSettings';
+import type { CarOptions } from '../../src/simulator/car';
+import { startSimulator, type Simulator } from '../../src/simulator/simulator';
+import { HandClock, until } from '../clock';
+import { MemoryAdapter } from './memoryAdapter';
+
+const meter = 'meter.0.power';
+const eco = { lmo: 4, fup: true };
+/** "Pauses are not allowed": such a charger goes on with its smallest current when the data is gone (go-eCharger-API-v2 issue 226). */
+const goesOn = { ...eco, acp: false };
+/** Of one phase, on which a charger needs 1.4 kW. */
+const smallCar = { phases: 1 } as const;
+
+/** Connections that are open: none while no request is under way. */
+const connections = (): number => process.getActiveResourcesInfo().filter(kind => kind === 'TCPSocketWrap').length;
+
+describe('The surplus feed of a charger in a house with a roof', () => {
+    let clock: HandClock;
+    let platform: MemoryAdapter;
+    let simulator: Simulator;
+    let station: ChargingStation;
+    let feed: SurplusFeed;
+    let idleConnections: number;
+    /** What the house does. */
+    let house: { roofW: number; consumptionW: number };
+    /** What the meter tells of the power at the grid; undefined: it says nothing. */
+    let tell: ((gridW: number) => Partial<ioBroker.State> | null) | undefined;
+    /** What the car took from the grid, in kWh. */
+    let drawn: number;
+    let settings: { surplus: object; device: object };
+
+    const charger = (...keys: string[]): Record<string, unknown> => simulator.charger.status(keys);
+    const carW = (): number => (charger('nrg').nrg as number[])[11];
+    const shown = (id: string): unknown => platform.states.get(`123456.${id}`)?.val;
+    const writes = (): Readonly<Record<string, unknown>>[] =>
+        simulator.requests.filter(({ kind }) => kind === 'set').map(({ values }) => values);
+
+    async function plugIn(chargerSettings: Record<string, unknown>, car: CarOptions | undefined): Promise<void> {
+        simulator = await startSimulator({
+            clock,
+            autoStep: false,
+            charger: { settings: chargerSettings },
+            ...(car ? { car } : {}),
+        });
+        await startAdapter();
+    }
+
+    async function startAdapter(): Promise<void> {
+        const { cloud, devices } = readSettings({ devices: [{ host: simulator.address, ...settings.device }] });
+        station = new ChargingStation(platform.adapter, devices[0], {
+            language: 'en',
+            cloud,
+            clock,
+            connectionChanged: () => undefined,
+            isTaken: () => false,
+        });
+        await station.start();
+        const problems: string[] = [];
+        const surplus = readSurplusSettings({ enabled: true, gridPower: { id: meter }, ...settings.surplus }, problems);
+        deepEqual(problems, []);
+        feed = new SurplusFeed(platform.adapter, clock, surplus, () => [station]);
+        await feed.start();
+        await until(() => station.isConnected, 'the charger', 5_000);
+    }
+
+    async function stopAdapter(): Promise<void> {
+        feed.close();
+        await station.stop();
+    }
+
+    /** Lets time pass; the meter tells once a second, and no request takes longer than the second it is made in. */
+    async function wait(seconds: number): Promise<void> {
+        for (let second = 0; second < seconds; second++) {
+            simulator.step();
+            const gridW = house.consumptionW + carW() - house.roofW;
+            drawn += Math.min(carW(), Math.max(0, gridW)) / 3_600_000;
+            const state = tell?.(gridW);
+            if (state !== undefined) {
+                feed.hear(meter, state && ({ ack: true, ts: clock.now(), ...state } as ioBroker.State));
+            }
+            await clock.advance(1_000);
+            await until(() => connections() <= idleConnections, 'the answers', 5_000);
+        }
+    }
+
+    /** Minutes of sun, until the car charges from the roof. */
+    async function chargeAtNoon(minutes = 4): Promise<void> {
+        await wait(minutes * 60);
+        ok(carW() > 1_000, `the car takes ${carW()} W`);
+        equal(shown('surplus.feedStatus'), 1);
+        simulator.requests.length = 0;
+        drawn = 0;
+    }
+
+    beforeEach(() => {
+        idleConnections = connections();
+        clock = new HandClock();
+        platform = new MemoryAdapter();
+        house = { roofW: 2_900, consumptionW: 300 };
+        tell = val => ({ val });
+        drawn = 0;
+        settings = { surplus: {}, device: {} };
+    });
+
+    afterEach(async () => {
+        await stopAdapter();
+        platform.stop();
+        await simulator.stop();
+    });
+
+    it('charges what the roof gives, and next to nothing from the grid', async () => {
+        await plugIn(eco, smallCar);
+        await wait(10 * 60);
+        ok(carW() > 2_200 && carW() < 2_700, `the car takes ${carW()} W of 2600 W`);
+        ok(drawn < 0.01, `${drawn} kWh from the grid`);
+        equal(shown('surplus.feedStatus'), 1);
+        equal(shown('surplus.sentGridPower'), Math.round(300 + carW() - 2_900));
+        equal(shown('surplus.sentSolarPower'), null);
+        const sent = simulator.requests.filter(({ kind }) => kind === 'set');
+        deepEqual(new Set(sent.flatMap(({ values }) => Object.keys(values))), new Set(['ids']));
+        const pauses = sent.slice(1).map(({ time }, index) => time - sent[index].time);
+        ok(Math.max(...pauses) <= 6_000 && Math.min(...pauses) >= 1_000, `pauses of ${[...new Set(pauses)].join()} ms`);
+    });
+
+    it('charges the same where the meter counts the other way and is said to be inverted, in kW', async () => {
+        settings.surplus = { gridPower: { id: meter, unit: 'kW', inverted: true } };
+        tell = gridW => ({ val: -gridW / 1000 });
+        await plugIn(eco, smallCar);
+        await wait(5 * 60);
+        ok(carW() > 2_200 && carW() < 2_700, `the car takes ${carW()} W of 2600 W`);
+        ok(drawn < 0.01, `${drawn} kWh from the grid`);
+    });
+
+    it('does not charge at night where the meter counts the other way and is said to be inverted', async () => {
+        settings.surplus = { gridPower: { id: meter, inverted: true } };
+        tell = gridW => ({ val: -gridW });
+        house = { roofW: 0, consumptionW: 3_000 };
+        await plugIn(eco, smallCar);
+        await wait(3 * 60);
+        equal(carW(), 0);
+        equal(shown('surplus.sentGridPower'), 3_000);
+    });
+
+    const breaks: [string, typeof tell | 'gone', number][] = [
+        ['the feed dies: its state is deleted', () => null, 3],
+        ['the sensor says null', () => ({ val: null }), 3],
+        ['the adapter of the sensor says with the quality that it lost it', val => ({ val, q: 0x42 }), 3],
+        ['the sensor says a text', () => ({ val: 'unavailable' }), 5],
+        ['the sensor is frozen', undefined, 4],
+        ['somebody else writes what the meter should say', () => ({ val: -9_000, ack: false }), 4],
+    ];
+    for (const [what, broken, status] of breaks) {
+        it(`stops a charger that goes on when at noon ${what} and the sun goes, and releases it later`, async () => {
+            settings.surplus = { gridPower: { id: meter, maxAge: 10 } };
+            await plugIn(goesOn, smallCar);
+            await chargeAtNoon();
+            const heardAt = clock.now();
+            tell = broken as typeof tell;
+            house.roofW = 300;
+            await wait(15);
+            equal(shown('surplus.feedStatus'), status);
+            equal(shown('surplus.sentGridPower'), null);
+            await wait(60);
+            equal(carW(), 0);
+            deepEqual(charger('frc', 'alw'), { frc: 1, alw: false });
+            equal(shown('surplus.feedStatus'), 6);
+            ok(drawn > 0.001 && drawn <= 0.02, `${drawn} kWh from the grid`);
+            const late = simulator.requests.filter(({ time, values }) => 'ids' in values && time > heardAt + 11_000);
+            deepEqual(late, []);
+
+            tell = val => ({ val });
+            house.roofW = 2_900;
+            await wait(10);
+            equal(charger('frc').frc, 0);
+            await chargeAtNoon();
+        });
+    }
+
+    it('costs next to nothing also with three phases where the feed dies at noon and the sun stays', async () => {
+        house.roofW = 6_000;
+        await plugIn(goesOn, { phases: 3 });
+        await chargeAtNoon();
+        tell = () => ({ val: null });
+        await wait(60);
+        deepEqual([carW(), charger('frc').frc, shown('surplus.feedStatus')], [0, 1, 6]);
+        ok(drawn <= 0.02, `${drawn} kWh from the grid`);
+    });
+
+    it('leaves a charger that stops by itself to itself', async () => {
+        await plugIn(eco, smallCar);
+        await chargeAtNoon();
+        tell = () => ({ val: null });
+        await wait(60);
+        deepEqual([carW(), charger('frc').frc, shown('surplus.feedStatus')], [0, 0, 3]);
+        ok(drawn <= 0.02, `${drawn} kWh from the grid`);
+        deepEqual(writes(), []);
+    });
+
+    it('does not stop anything where the owner does not want that, and then the grid pays', async () => {
+        settings.surplus = { stopWhenBroken: false };
+        await plugIn(goesOn, smallCar);
+        await chargeAtNoon();
+        tell = () => ({ val: null });
+        house.roofW = 0;
+        await wait(90);
+        ok(carW() > 1_000);
+        ok(drawn > 0.02, `${drawn} kWh from the grid`);
+        deepEqual(writes(), []);
+    });
+
+    it('does not stop a car that is not charged from surplus', async () => {
+        await plugIn({ ...goesOn, lmo: 3 }, smallCar);
+        await chargeAtNoon(1);
+        tell = () => ({ val: null });
+        await wait(60);
+        ok(carW() > 1_000);
+        deepEqual(writes(), []);
+    });
+
+    it('leaves the charger to the user who starts it after it was stopped', async () => {
+        await plugIn(goesOn, smallCar);
+        await chargeAtNoon();
+        tell = () => ({ val: null });
+        await wait(40);
+        equal(charger('frc').frc, 1);
+        equal(simulator.charger.set('frc', '2'), true);
+        await wait(60);
+        tell = val => ({ val });
+        await wait(20);
+        equal(charger('frc').frc, 2);
+        equal(shown('surplus.feedStatus'), 1);
+    });
+
+    it('does not stop a charger again that the user made neutral while there is no data', async () => {
+        await plugIn(goesOn, smallCar);
+        await chargeAtNoon();
+        tell = () => ({ val: null });
+        await wait(40);
+        equal(charger('frc').frc, 1);
+        simulator.charger.set('frc', '0');
+        simulator.requests.length = 0;
+        await wait(60);
+        ok(carW() > 1_000);
+        deepEqual(writes(), []);
+    });
+
+    it('releases what it stopped also after a restart', async () => {
+        await plugIn(goesOn, smallCar);
+        await chargeAtNoon();
+        tell = () => ({ val: null });
+        await wait(40);
+        equal(charger('frc').frc, 1);
+        await stopAdapter();
+        await wait(20);
+        await startAdapter();
+        await wait(20);
+        deepEqual([charger('frc').frc, shown('surplus.feedStatus')], [1, 6]);
+        tell = val => ({ val });
+        await wait(10);
+        deepEqual([charger('frc').frc, shown('surplus.feedStatus')], [0, 1]);
+    });
+
+    it('releases what it stopped also where the feed is switched off afterwards', async () => {
+        await plugIn(goesOn, smallCar);
+        await chargeAtNoon();
+        tell = () => ({ val: null });
+        await wait(40);
+        await stopAdapter();
+        settings.surplus = { enabled: false };
+        await startAdapter();
+        await wait(70);
+        deepEqual([charger('frc').frc, shown('surplus.feedStatus')], [0, 0]);
+    });
+
+    it('begins with what the meter said before the adapter started', async () => {
+        platform.foreign.set(meter, { val: -1_200, ack: true, ts: clock.now() } as ioBroker.State);
+        tell = undefined;
+        await plugIn(eco, smallCar);
+        await wait(10);
+        equal(shown('surplus.sentGridPower'), -1_200);
+    });
+
+    it('sends nothing to a charger that is read only, nor to one that is not chosen', async () => {
+        settings.device = { readOnly: true };
+        await plugIn(eco, smallCar);
+        await wait(120);
+        deepEqual([writes(), shown('surplus.feedStatus')], [[], 0]);
+        equal(platform.lines.filter(line => line.includes('read only')).length, 1);
+        await stopAdapter();
+        settings = { device: {}, surplus: { devices: ['654321'] } };
+        await startAdapter();
+        await wait(30);
+        deepEqual([writes(), shown('surplus.feedStatus')], [[], 0]);
+    });
+
+    it('writes nothing in an hour without a car, to the charger and to its own states', async () => {
+        await plugIn(eco, undefined);
+        await wait(10);
+        const told = (): number => platform.told.filter(entry => JSON.stringify(entry).includes('surplus.feed')).length;
+        const before = told();
+        await wait(3_600);
+        deepEqual([writes(), shown('surplus.feedStatus')], [[], 2]);
+        equal(told(), before);
+    });
+});
