@@ -279,7 +279,7 @@ export const es: Texts = {
             14: 'Cargando: temporizador de carga (go-e)',
             15: 'Cargando: predeterminado',
             16: 'Sin cargar: precio de la electricidad alto (go-e)',
-            17: 'Sin cargar: precio alto o falta de excedente',
+            17: 'Sin cargar: precio de la electricidad alto o falta de excedente',
             18: 'Sin cargar: plan para el viaje',
             19: 'Cargando: mantiene despierto el coche',
             20: 'Cargando: las pausas no están permitidas',
@@ -323,7 +323,7 @@ export const es: Texts = {
             2: 'Preferir vertido a la red',
         },
         scheduleMode: {
-            0: 'Apagado',
+            0: 'Desactivado',
             1: 'Cargar en los horarios',
             2: 'No cargar en los horarios',
             3: 'Cargar de la red en los horarios',
@@ -336,7 +336,7 @@ export const es: Texts = {
             3: 'Australia',
         },
         certification: {
-            0: 'Ninguno',
+            0: 'Ninguna',
             1: 'Directiva de instrumentos de medida (MID)',
             2: 'Directiva de instrumentos de medida (MID) y ley alemana de calibración',
         },
@@ -385,7 +385,7 @@ export const es: Texts = {
             16: 'Watchdog del reloj, todo',
         },
         flashEncryption: {
-            0: 'Apagado',
+            0: 'Desactivado',
             1: 'Desarrollo',
             2: 'Producción',
         },
@@ -462,16 +462,16 @@ export const es: Texts = {
             10: 'Esperando una dirección IP',
         },
         wifiActivity: {
-            0: 'Ninguno',
+            0: 'Ninguna',
             1: 'Buscando',
             2: 'Conectando',
             3: 'Conectado',
         },
         wifiSearch: {
-            0: 'Ninguno',
+            0: 'Ninguna',
             1: 'Buscando',
-            2: 'Terminado',
-            3: 'Fallido',
+            2: 'Terminada',
+            3: 'Fallida',
         },
         wifiEncryption: {
             0: 'Abierto',
@@ -508,7 +508,7 @@ export const es: Texts = {
             1: 'Durante la carga',
         },
         iso15118Mode: {
-            0: 'Apagado',
+            0: 'Desactivado',
             1: 'Opcional',
             2: 'Forzado',
         },
