@@ -1,4 +1,4 @@
-import { RefusedError } from '../goe/errors';
+import { reasonOf, RefusedError } from '../goe/errors';
 import type { DeviceSession } from '../goe/session/deviceSession';
 import { mqttSettings, type BrokerForCharger } from '../goe/transport/mqttSettings';
 import type { StartStop } from './startStop';
@@ -46,9 +46,7 @@ export class DeviceCommands {
     async writeAll(values: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
         const names = Object.keys(values);
         const done = await Promise.allSettled(names.map(name => this.writeOne(name, values[name])));
-        const refused = done.flatMap(result =>
-            result.status === 'rejected' ? [(result.reason as Error).message] : [],
-        );
+        const refused = done.flatMap(result => (result.status === 'rejected' ? [reasonOf(result.reason)] : []));
         if (refused.length > 0) {
             const taken = names.filter((_name, index) => done[index].status === 'fulfilled');
             throw new RefusedError(`${refused.join(' ')}${taken.length > 0 ? ` Written: ${taken.join(', ')}.` : ''}`);

@@ -1,7 +1,7 @@
 import { nextForceStep, type ForceValue, type TimedForce } from '../control/timedForce';
 import type { StateValue } from '../goe/catalogue/row';
 import type { Clock, Timer } from '../goe/clock';
-import { RefusedError } from '../goe/errors';
+import { reasonOf, RefusedError } from '../goe/errors';
 
 /** What starting and stopping needs from the station. */
 export interface StartStopPartner {
@@ -81,7 +81,7 @@ export class StartStop {
                 break;
             case 'forget':
                 this.partner.log('the start or stop for some minutes is over: somebody else decided since.');
-                void this.forget();
+                this.forget().catch((error: unknown) => this.partner.log(reasonOf(error)));
                 break;
             case 'restore':
                 void this.restore(step.force);
@@ -94,12 +94,13 @@ export class StartStop {
     }
 
     private async restore(force: ForceValue): Promise<void> {
-        await this.forget();
-        await this.partner.change(this.stateId(), force).then(
-            () => this.partner.log('the start or stop for some minutes is over; it is as it was before.'),
-            (error: Error) =>
-                this.partner.log(`the start or stop for some minutes could not be ended: ${error.message}`),
-        );
+        try {
+            await this.forget();
+            await this.partner.change(this.stateId(), force);
+            this.partner.log('the start or stop for some minutes is over; it is as it was before.');
+        } catch (error) {
+            this.partner.log(`the start or stop for some minutes could not be ended: ${reasonOf(error)}`);
+        }
     }
 
     private async forget(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { PowerInput, SurplusInputs } from '../control/surplusInputs';
+import { reasonOf } from '../goe/errors';
 import { fieldsOf, isGiven, numberIn, textOf } from './settingFields';
 
 /** The surplus feed as set up. */
@@ -47,7 +48,7 @@ export function readSurplusSettings(value: unknown, problems: string[]): Surplus
     try {
         return { ...settings, inputs: readInputs(part) };
     } catch (error) {
-        complain(`${(error as Error).message} No surplus data is sent.`);
+        complain(`${reasonOf(error)} No surplus data is sent.`);
         return { ...settings, inputs: undefined };
     }
 }

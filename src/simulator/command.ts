@@ -3,7 +3,7 @@
  */
 import process from 'node:process';
 import { createInterface } from 'node:readline';
-import { clearTimeout, setTimeout } from 'node:timers';
+import timers from 'node:timers';
 import type { Clock } from '../goe/clock';
 import { GoeError, reasonOf } from '../goe/errors';
 import { readOptions, usage, type CommandOptions } from './commandOptions';
@@ -12,8 +12,8 @@ import { runTypedCommand } from './typedCommands';
 
 const clock: Clock = {
     now: () => Date.now(),
-    startTimer: (callback, ms) => setTimeout(callback, ms),
-    stopTimer: timer => clearTimeout(timer as NodeJS.Timeout),
+    startTimer: (callback, ms) => timers.setTimeout(callback, ms),
+    stopTimer: timer => timers.clearTimeout(timer as NodeJS.Timeout),
 };
 
 function say(text: string): void {
@@ -46,7 +46,7 @@ async function start(options: CommandOptions): Promise<void> {
         process.stdin.destroy();
         process.removeAllListeners('SIGINT');
         process.removeAllListeners('SIGTERM');
-        await simulator.stop();
+        await simulator.stop().catch((error: unknown) => complain(reasonOf(error)));
     };
     process.once('SIGINT', () => void end());
     process.once('SIGTERM', () => void end());

@@ -73,6 +73,24 @@ describe('Devices in the network', () => {
         assert.equal(after.charger.status(['amp']).amp, 9);
         watched.session.stop();
     });
+
+    it('that cannot even be looked for are still waited for at their old address', async () => {
+        const clock = fastClock(20);
+        const simulator = await charger({ clock });
+        let searches = 0;
+        const watched = watch(waysTo({ host: simulator.address, connection: 'auto' }, clock), clock, {
+            findAgain: () => {
+                searches += 1;
+                return Promise.reject(new Error('send ENETUNREACH 224.0.0.251:5353'));
+            },
+        });
+        await until(() => watched.connections.length === 1, 'the contact', 10_000);
+        await simulator.faults.turnOn('offline');
+        await until(() => searches === 1, 'the search', 10_000);
+        await simulator.faults.turnOff();
+        await until(() => watched.connections.at(-1) === 'here', 'the return', 10_000);
+        watched.session.stop();
+    });
 });
 
 describe('Asking who answers at a host', () => {

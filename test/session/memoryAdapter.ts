@@ -66,7 +66,7 @@ export class MemoryAdapter {
     }
 
     getForeignStateAsync(id: string): Promise<ioBroker.State | null> {
-        return Promise.resolve(this.foreign.get(id) ?? null);
+        return Promise.resolve(structuredClone(this.foreign.get(id)) ?? null);
     }
 
     subscribeForeignStatesAsync(): Promise<void> {

@@ -377,7 +377,14 @@ export class DeviceSession {
             this.reported = 'away';
             this.options.listener.onConnection(false, error.message);
         }
-        await this.route.searchAgain(this.device?.identity.serial ?? this.options.serial, this.health.failuresInARow);
+        try {
+            await this.route.searchAgain(
+                this.device?.identity.serial ?? this.options.serial,
+                this.health.failuresInARow,
+            );
+        } catch (searchError) {
+            this.options.listener.onRemark(`it could not be looked for in the network: ${reasonOf(searchError)}`);
+        }
         return pauseMs;
     }
 

@@ -99,8 +99,8 @@ export class WriteQueue {
             this.sending = false;
         }
         if (this.wishes.size > 0) {
-            const wait = Math.min(...[...this.wishes.keys()].map(key => this.pauseFor(key, this.clock.now())));
-            this.wakeIn(Math.max(wait, retryIn, GATHER_MS));
+            const soonest = Math.min(...[...this.wishes.keys()].map(key => this.pauseFor(key, this.clock.now())));
+            this.wakeIn(Math.max(soonest, retryIn, GATHER_MS));
         }
     }
 

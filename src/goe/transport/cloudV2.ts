@@ -83,10 +83,10 @@ export class CloudV2Transport implements Transport {
 
     private async get(path: string): Promise<HttpAnswer> {
         const { clock } = this;
-        const wait = this.nextAt - clock.now();
+        const early = this.nextAt - clock.now();
         this.nextAt = Math.max(clock.now(), this.nextAt) + BETWEEN_REQUESTS_MS;
-        if (wait > 0) {
-            await pause(wait, clock, this.ended.signal);
+        if (early > 0) {
+            await pause(early, clock, this.ended.signal);
         }
         return httpGet({
             url: `${this.base}${path}`,

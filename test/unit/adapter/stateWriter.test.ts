@@ -13,7 +13,7 @@ function database(stored: Record<string, Partial<ioBroker.State>> = {}): {
         writes,
         database: {
             namespace: 'goecharger.0',
-            getStatesAsync: () => Promise.resolve(states),
+            getStatesAsync: () => Promise.resolve(structuredClone(states)),
             setState: (id: string, state: { val: StateValue; ack: boolean; q: number }) => {
                 writes.push({ id, ...state });
                 return Promise.resolve(id);
