@@ -1,3 +1,4 @@
+import { writableState } from '../goe/codec/plan';
 import { reasonOf, RefusedError } from '../goe/errors';
 import type { DeviceSession } from '../goe/session/deviceSession';
 import { mqttSettings, type BrokerForCharger } from '../goe/transport/mqttSettings';
@@ -90,20 +91,9 @@ export class DeviceCommands {
 
     private async writeOne(name: string, value: unknown): Promise<unknown> {
         const { plan } = this.session;
-        if (plan?.states.has(name)) {
-            return this.wishes.change(name, value);
-        }
-        // An API key that one state stands for unchanged is checked like that state.
-        const same = (plan?.byKey.get(name) ?? []).find(
-            ({ key, source, row }) =>
-                key === name &&
-                row.access !== 'r' &&
-                source.at === undefined &&
-                source.scale === undefined &&
-                !source.codec,
-        );
-        if (same !== undefined) {
-            return this.wishes.change(same.row.id, value);
+        const state = plan && writableState(plan, name);
+        if (state !== undefined) {
+            return this.wishes.change(state.row.id, value);
         }
         this.wishes.checkMayWrite(name);
         if (!/^\w{1,40}$/.test(name)) {

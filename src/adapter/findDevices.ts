@@ -1,76 +1,11 @@
 import type { Clock } from '../goe/clock';
-import { announcedDevices } from '../goe/discovery';
-import { AuthError, GoeError, RefusedError } from '../goe/errors';
-import { describeProbe, probe, type Probed } from '../goe/transport/probe';
-import type { ConnectionType } from '../goe/transport/transport';
+import { foundDevice, hostOf, type FoundDevice } from '../goe/client/network';
+import { AuthError, RefusedError } from '../goe/errors';
+import { probe } from '../goe/transport/probe';
 import { waysTo } from '../goe/transport/ways';
 import type { CloudSettings } from './sharedSettings';
 
-const SEARCH_MS = 4_000;
-
-/** A device found in the network and asked who it is. */
-export interface FoundDevice {
-    readonly host: string;
-    readonly serial: string;
-    readonly name: string;
-    readonly type: string;
-    readonly firmware: string;
-    /** Ways in that are open. */
-    readonly ways: readonly ConnectionType[];
-    /** The same for a person. */
-    readonly text: string;
-}
-
-function found(host: string, probed: Probed): FoundDevice {
-    const { firmware, name, serial, type, ways } = probed;
-    const open = Object.entries(ways).flatMap(([kind, state]) => (state === true ? [kind as ConnectionType] : []));
-    return { host, serial, name, type, firmware, ways: open, text: describeProbe(probed) };
-}
-
-/**
- * Looks for devices in the network and asks each who it is.
- *
- * @param clock time
- */
-export async function findDevices(clock: Clock): Promise<FoundDevice[]> {
-    const announced = await announcedDevices({ clock, timeoutMs: SEARCH_MS });
-    const asked = await Promise.all(
-        announced.map(async ({ host }) => {
-            try {
-                return found(host, await probe(host, clock));
-            } catch (error) {
-                // What does not answer, or is something else, is not a device that was found.
-                if (error instanceof GoeError) {
-                    return undefined;
-                }
-                throw error;
-            }
-        }),
-    );
-    const devices = asked.filter(device => device !== undefined);
-    return devices.filter(({ serial }, index) => devices.findIndex(other => other.serial === serial) === index);
-}
-
-/**
- * Where a device is now.
- *
- * @param serial its serial number
- * @param clock time
- * @returns its host, or undefined where it is not found
- */
-export async function hostOf(serial: string, clock: Clock): Promise<string | undefined> {
-    const announced = await announcedDevices({ clock, timeoutMs: SEARCH_MS });
-    for (const { host, serial: said } of announced) {
-        if (said !== undefined && said !== serial) {
-            continue;
-        }
-        const probed = await probe(host, clock).catch(() => undefined);
-        if (probed?.serial === serial) {
-            return host;
-        }
-    }
-    return undefined;
-}
+export { findDevices, hostOf } from '../goe/client/network';
 
 /** What somebody entered to reach a device. */
 export interface Entered {
@@ -103,11 +38,11 @@ export async function testConnection(
             );
         }
         if (password === undefined || !(probed.ways.websocket instanceof AuthError)) {
-            return found(address, probed);
+            return foundDevice(address, probed);
         }
         const [way] = waysTo({ host: address, password, connection: 'websocket' }, clock);
         (await way.open()).close();
-        return found(address, { ...probed, ways: { ...probed.ways, websocket: true } });
+        return foundDevice(address, { ...probed, ways: { ...probed.ways, websocket: true } });
     }
     if (token === undefined) {
         throw new RefusedError(
@@ -129,7 +64,7 @@ export async function testConnection(
     try {
         const { fna, fwv, sse, typ } = await transport.read(['sse', 'typ', 'fwv', 'fna']);
         const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-        return found('', {
+        return foundDevice('', {
             serial: text(sse),
             type: text(typ),
             name: text(fna),

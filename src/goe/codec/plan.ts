@@ -88,6 +88,28 @@ export function withoutMissingParts(plan: DevicePlan, decoded: ReadonlyMap<strin
     };
 }
 
+/**
+ * The state that a name stands for when it is to be written: its id, or an API key that one state shows unchanged, so that
+ * `amp` is checked like `maxCurrent`.
+ *
+ * @returns undefined where no state says what the key may be
+ */
+export function writableState({ byKey, states }: DevicePlan, name: string): Decoder | undefined {
+    return (
+        states.get(name) ??
+        byKey
+            .get(name)
+            ?.find(
+                ({ key, source, row }) =>
+                    key === name &&
+                    row.access !== 'r' &&
+                    source.at === undefined &&
+                    source.scale === undefined &&
+                    !source.codec,
+            )
+    );
+}
+
 function withKeys(
     states: ReadonlyMap<string, Decoder>,
     polls: Map<string, PollClass>,

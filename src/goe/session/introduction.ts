@@ -66,7 +66,8 @@ export async function introduce(options: IntroductionOptions): Promise<Introduct
     };
 }
 
-function hiddenKeys(rows: readonly KeyRow[]): Set<string> {
+/** API keys whose raw value is never shown. */
+export function hiddenKeys(rows: readonly KeyRow[]): Set<string> {
     const holdsLogin = ({ feeds = [], states = [] }: KeyRow): boolean =>
         [...states, ...feeds].some(({ codec }) => codec === 'addressOnly');
     return new Set(rows.filter(row => row.secret || holdsLogin(row)).map(({ key }) => key));
