@@ -18,20 +18,21 @@ export class Announcer {
         port: number,
         { network = {}, type = 'go-e_go-eCharger_V4' }: AnnouncerOptions = {},
     ) {
-        const { fna, fwv, sse, typ } = charger.status(['fna', 'fwv', 'sse', 'typ']);
+        const { dfam, fna, fwv, host, oem, sse, typ } = charger.status();
         this.bonjour = new Bonjour({ ...network }, () => undefined);
         this.bonjour.publish({
             // Names of services are unique in a network, friendly names are not.
-            name: type === 'http' ? `go-echarger_${String(sse)}` : `${String(fna)} ${String(sse)}`,
+            name: type === 'http' ? String(host) : `${String(fna)} ${String(sse)}`,
             type,
             port,
-            host: `go-echarger_${String(sse)}.local`,
+            host: `${String(host)}.local`,
             disableIPv6: true,
             probe: false,
             txt: {
                 serial: String(sse),
                 friendly_name: String(fna),
-                manufacturer: 'go-e',
+                manufacturer: String(oem),
+                devicefamily: String(dfam),
                 devicetype: String(typ),
                 version: String(fwv),
                 protocol: '2',

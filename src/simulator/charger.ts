@@ -1,6 +1,7 @@
 import type { Car } from './car';
 import { isSilent, newCharger, type ChargerOptions, type ChargerState } from './chargerState';
 import { restart, runLogic, stepCharger } from './chargingLogic';
+import type { DeviceModel } from './deviceModel';
 import { hasKey, isPhoenix, shapedFor } from './firmware';
 import { movingValues } from './status';
 import { write, type SetResult } from './writes';
@@ -13,7 +14,8 @@ export type { SetResult } from './writes';
  * no network: {@link ChargerModel.step} moves its time on, and any way in may read {@link ChargerModel.status} and
  * {@link ChargerModel.set}.
  */
-export class ChargerModel {
+export class ChargerModel implements DeviceModel {
+    readonly kind = 'charger';
     private readonly state: ChargerState;
     private overrides = new Map<string, unknown>();
 

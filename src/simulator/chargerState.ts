@@ -1,18 +1,19 @@
 import type { Car, PerPhase } from './car';
 import type { Decision } from './decision';
 import { defaultStatus } from './defaultStatus';
-import { isAtLeast, isPhoenix, typeNames, type ChargerHardware } from './firmware';
+import { isAtLeast, isPhoenix, isWattpilot, typeNames, type ChargerHardware } from './firmware';
+import { wattpilotStatus } from './wattpilot';
 import type { TimeZone } from './localTime';
 import { PhaseSwitch } from './phaseSwitch';
 import { PvSurplus } from './surplus';
 
 /** What a simulated charger is. */
 export interface ChargerOptions {
-    /** `sse`, six digits. Default '123456', a made-up one. */
+    /** `sse`, six digits, eight on a Wattpilot. Default '123456' or '91000001', made-up ones. */
     readonly serial?: string;
     /** `fna`. Default 'Simulated charger'. */
     readonly name?: string;
-    /** `fwv`. Default '60.4'. */
+    /** `fwv`. Default '60.4'; of Wattpilots '36.3' and '43.4'. */
     readonly firmware?: string;
     /** Default 'V4'. */
     readonly model?: ChargerHardware;
@@ -102,17 +103,18 @@ const hour = 3_600_000;
 /** A charger that has been running for an hour, without a car. */
 export function newCharger(options: ChargerOptions): ChargerState {
     const hardware = options.model ?? 'V4';
-    const firmware = options.firmware ?? '60.4';
+    const firmware = options.firmware ?? { Wattpilot: '36.3', 'Wattpilot Flex': '43.4' }[hardware as string] ?? '60.4';
     const variant = options.variant ?? 22;
     const now = options.now ?? Date.UTC(2026, 0, 15, 12);
     const settings = defaultStatus({
-        serial: options.serial ?? '123456',
+        serial: options.serial ?? (isWattpilot(hardware) ? '91000001' : '123456'),
         name: options.name ?? 'Simulated charger',
         firmware,
         variant,
         type: typeNames[hardware],
     });
     settings.styp = isPhoenix(hardware) ? `${hardware.toLowerCase()}_cable` : '';
+    Object.assign(settings, isWattpilot(hardware) ? wattpilotStatus(hardware, String(settings.sse)) : {});
     Object.assign(settings, structuredClone(options.settings ?? {}));
     const bootedAt = now - hour;
     return {

@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Clock, Timer } from '../goe/clock';
 import { answerRequest, readRequest } from './apiV2';
 import { readV1Request, type V1Dress } from './apiV1';
-import type { ChargerModel } from './charger';
+import type { DeviceModel } from './deviceModel';
 import type { Faults } from './faults';
 import type { RequestRecord } from './httpServer';
 
@@ -19,8 +19,9 @@ export interface CloudOptions {
 /** What the door needs from the simulator. */
 export interface CloudPartner {
     readonly clock: Clock;
-    readonly charger: ChargerModel;
-    readonly v1: V1Dress;
+    readonly device: DeviceModel;
+    /** undefined: a device that the cloud of API v1 does not know. */
+    readonly v1: V1Dress | undefined;
     readonly faults: () => Faults;
     readonly requests: RequestRecord[];
 }
@@ -79,7 +80,7 @@ export class CloudDoor {
 
     /** The charger loses or finds its link to the cloud. */
     setLinked(isLinked: boolean): void {
-        this.lastStatus = this.partner.charger.status();
+        this.lastStatus = this.partner.device.status();
         this.lostAt = isLinked ? undefined : this.partner.clock.now();
     }
 
@@ -108,7 +109,7 @@ export class CloudDoor {
         if (fault?.name === 'hang') {
             return;
         }
-        if (fault?.name === 'reset' || !this.partner.charger.isAnswering) {
+        if (fault?.name === 'reset' || !this.partner.device.isAnswering) {
             request.socket.destroy();
             return;
         }
@@ -154,7 +155,7 @@ export class CloudDoor {
                 ),
             };
         }
-        const reply = answerRequest(this.partner.charger, asked, target.length);
+        const reply = answerRequest(this.partner.device, asked, target.length);
         return { status: reply.status, body: reply.body };
     }
 
@@ -166,7 +167,7 @@ export class CloudDoor {
         const succeeded: Record<string, unknown>[] = [];
         const failed: Record<string, unknown>[] = [];
         for (const { key, text } of texts) {
-            const result = this.partner.charger.set(key, text);
+            const result = this.partner.device.set(key, text);
             const isReadOnly = typeof result === 'string' && result.includes('without setter');
             (result === true || isReadOnly ? succeeded : failed).push({ [key]: JSON.parse(text) as unknown });
         }
@@ -175,7 +176,8 @@ export class CloudDoor {
 
     private answerV1(target: string): Reply {
         const url = new URL(target, 'http://cloud');
-        if (url.searchParams.get('token') !== this.options.token) {
+        const { v1 } = this.partner;
+        if (v1 === undefined || url.searchParams.get('token') !== this.options.token) {
             return {
                 status: 200,
                 body: { success: false, error: url.searchParams.has('token') ? 'wrong token' : 'no token' },
@@ -183,14 +185,14 @@ export class CloudDoor {
         }
         const age = this.lostAt === undefined ? 200 : this.partner.clock.now() - this.lostAt;
         if (url.pathname === '/api_status') {
-            return { status: 200, body: { success: true, age, data: this.partner.v1.status() } };
+            return { status: 200, body: { success: true, age, data: v1.status() } };
         }
         const payload = url.searchParams.get('payload') ?? '';
         const [key, text = ''] = payload.split('=');
         if (payload === '') {
             return { status: 200, body: { success: false, error: 'no payload' } };
         }
-        this.partner.v1.command(key, text);
+        v1.command(key, text);
         return { status: 200, body: { success: true, payload } };
     }
 }

@@ -5,6 +5,8 @@ import type { SetResult } from './writes';
 export interface ControllerOptions {
     readonly serial?: string;
     readonly name?: string;
+    /** `fwv`. Default '1.0.6'. */
+    readonly firmware?: string;
     /** Power of the categories home, grid, car, relais, solar, battery; null where nothing is measured. */
     readonly powers?: readonly (number | null)[];
 }
@@ -31,17 +33,20 @@ const writable: Readonly<Record<string, (value: unknown) => boolean>> = {
 
 /** A go-e controller: it measures a house and knows nothing of charging (go-eController-API, apikeys-en.md). */
 export class ControllerModel implements DeviceModel {
-    readonly firmware = '1.0.6';
+    readonly kind = 'controller';
+    readonly firmware: string;
     readonly isPhoenix = false;
     readonly isAnswering = true;
     private readonly values: Record<string, unknown>;
 
     /** @param options what it measures */
     constructor({
+        firmware = '1.0.6',
         name = 'Simulated controller',
         powers = [2800, -4600, null, null, 7400],
         serial = '200001',
     }: ControllerOptions = {}) {
+        this.firmware = firmware;
         const sixteen = <T>(fill: T, list: readonly T[] = []): T[] =>
             Array.from({ length: 16 }, (_, at) => list[at] ?? fill);
         this.values = {
@@ -49,7 +54,7 @@ export class ControllerModel implements DeviceModel {
             fna: name,
             typ: 'controller',
             oem: 'go-e',
-            fwv: this.firmware,
+            fwv: firmware,
             rbc: 7,
             rbt: 240_000_000,
             hai: true,
@@ -73,6 +78,15 @@ export class ControllerModel implements DeviceModel {
         return structuredClone(Object.fromEntries(shown));
     }
 
+    step(seconds: number): void {
+        this.values.rbt = Number(this.values.rbt) + seconds * 1000;
+    }
+
+    /** Measures something else from now on. */
+    measure(values: Readonly<Record<string, unknown>>): void {
+        Object.assign(this.values, values);
+    }
+
     set(key: string, text: string): SetResult {
         if (!(key in writable)) {
             // A charger's key is unknown here: the whole answer is null then (go-eController-API issue 7).
@@ -83,6 +97,11 @@ export class ControllerModel implements DeviceModel {
             return `${key}: failed: value does not fit (${text.slice(0, 40)})`;
         }
         this.values[key] = value;
+        if (key === 'ecp') {
+            // What it is told stands where it measures nothing itself (inferred from the name, "external category power").
+            const powers = this.values.ccp as (number | null)[];
+            this.values.ccp = powers.map((power, at) => (value as (number | null)[])[at] ?? power);
+        }
         return true;
     }
 }

@@ -2,6 +2,7 @@ import type { SetResult } from './writes';
 
 /** A device behind its ways in: a charger or a controller. */
 export interface DeviceModel {
+    readonly kind: 'charger' | 'controller';
     /** `fwv`. */
     readonly firmware: string;
     /** CORE and PRO answer differently over HTTP (go-eCharger-API-v2 issue 312). */
@@ -15,6 +16,9 @@ export interface DeviceModel {
      * @param keys which; what it does not have is left out. Default: all
      */
     status(keys?: readonly string[]): Record<string, unknown>;
+
+    /** Lets time pass. */
+    step(seconds: number): void;
 
     /**
      * Writes one value.

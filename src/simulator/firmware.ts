@@ -1,5 +1,8 @@
-/** Hardware that the simulator can be. CORE and PRO are one line: no socket lock, no button, other answers over HTTP. */
-export type ChargerHardware = 'V3' | 'V4' | 'CORE' | 'PRO';
+/**
+ * Hardware that the simulator can be. CORE and PRO are one line: no socket lock, no button, other answers over HTTP. Wattpilots
+ * are made for Fronius, with a firmware that is counted differently; they have no HTTP API at all.
+ */
+export type ChargerHardware = 'V3' | 'V4' | 'CORE' | 'PRO' | 'Wattpilot' | 'Wattpilot Flex';
 
 /**
  * Compares firmware names such as "055.7", "56.9", "60.3-beta" or "35.6-1-ga0d44e5".
@@ -22,12 +25,19 @@ export function isPhoenix(hardware: ChargerHardware): boolean {
     return hardware === 'CORE' || hardware === 'PRO';
 }
 
+/** Made for Fronius (`oem`). */
+export function isWattpilot(hardware: ChargerHardware): boolean {
+    return hardware.startsWith('Wattpilot');
+}
+
 /** `typ` of each hardware (go-eCharger-API-v2 recordings and issue 312). */
 export const typeNames: Readonly<Record<ChargerHardware, string>> = {
     V3: 'go-eCharger',
     V4: 'go-eCharger_V4',
     CORE: 'go-eCharger_Phoenix',
     PRO: 'go-eCharger_Phoenix',
+    Wattpilot: 'wattpilot',
+    'Wattpilot Flex': 'wattpilot_flex',
 };
 
 /**
@@ -64,6 +74,10 @@ export function hasKey(key: string, firmware: string, hardware: ChargerHardware)
     if (keysSince60_3.includes(key)) {
         return isAtLeast(firmware, '60.3');
     }
+    if (isWattpilot(hardware) && (cardKeysSince60.test(key) || key === 'cards')) {
+        // The Flex shows each card by itself only, the older one all together (recordings of both).
+        return (key === 'cards') === (hardware === 'Wattpilot');
+    }
     if (cardKeysSince60.test(key)) {
         return isAtLeast(firmware, '60.0');
     }
@@ -73,7 +87,7 @@ export function hasKey(key: string, firmware: string, hardware: ChargerHardware)
     }
     if (key === 'rst') {
         // go-eCharger-API-v2 issue 53: unknown before 53.0.
-        return isAtLeast(firmware, '53.0');
+        return isWattpilot(hardware) || isAtLeast(firmware, '53.0');
     }
     return true;
 }

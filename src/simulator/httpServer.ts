@@ -29,7 +29,7 @@ export interface RequestRecord {
 /** What the server needs. */
 export interface HttpServerOptions extends ReplyStyle {
     readonly clock: Clock;
-    readonly charger: DeviceModel;
+    readonly device: DeviceModel;
     readonly faults: () => Faults;
     readonly host: string;
     /** 0: any free one. */
@@ -111,8 +111,8 @@ export class HttpServer {
 
     private receive(request: IncomingMessage, response: ServerResponse): void {
         response.on('error', () => undefined);
-        const { charger, clock } = this.options;
-        if (!charger.isAnswering) {
+        const { clock, device } = this.options;
+        if (!device.isAnswering) {
             request.socket.destroy();
             return;
         }
@@ -151,7 +151,7 @@ export class HttpServer {
         if (!this.options.hasV2) {
             return unknownPath;
         }
-        return answerRequest(this.options.charger, isLostWrite ? { ...asked, texts: [] } : asked, target.length);
+        return answerRequest(this.options.device, isLostWrite ? { ...asked, texts: [] } : asked, target.length);
     }
 
     private answerV1(asked: V1Request, target: string, isLostWrite: boolean, fault: FaultName | undefined): ApiReply {

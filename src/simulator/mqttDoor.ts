@@ -1,7 +1,7 @@
 import mqtt, { type MqttClient } from 'mqtt';
 import type { Clock, Timer } from '../goe/clock';
 import { readV1Request, type V1Dress } from './apiV1';
-import type { ChargerModel } from './charger';
+import type { DeviceModel } from './deviceModel';
 import type { Faults } from './faults';
 import type { RequestRecord } from './httpServer';
 
@@ -13,7 +13,7 @@ export interface MqttDoorOptions {
     readonly password?: string;
     /** API v1: everything at one topic, every 5 s. Default v2. */
     readonly api?: 'v2' | 'v1';
-    /** Default 'go-eCharger/<serial>/'; before firmware 054 with a slash in front. */
+    /** Default 'go-eCharger/<serial>/', or 'go-eController/<serial>/'; before firmware 054 with a slash in front. */
     readonly prefix?: string;
     /** Values are only shown (`mcr`); 'hidden': and that is not published, as in the recording of 055.6. Default false. */
     readonly readOnly?: boolean | 'hidden';
@@ -24,23 +24,38 @@ export interface MqttDoorOptions {
 /** What the door needs from the simulator. */
 export interface MqttPartner {
     readonly clock: Clock;
-    readonly charger: ChargerModel;
-    readonly v1: V1Dress;
+    readonly device: DeviceModel;
+    /** undefined: a device without API v1. */
+    readonly v1: V1Dress | undefined;
     readonly faults: () => Faults;
     readonly requests: RequestRecord[];
 }
 
 /** Keys that chargers publish (recordings of 055.6 to 56.9); others there are over HTTP only: sse, fna, mcc, pnp, lot, sch_* ... */
-const published: readonly string[] =
+const chargerKeys: readonly string[] =
     `acs acu adi alw ama amp amt ara ate att awcp awp bac car cards cbl ccw cch cdi cfi cid clp cus cwc deltap dns dwo err eto
     fhz frc fsp fwv lbp lbr lccfc lccfi lcctc lmo lmsc loa loc lwf mca modelStatus nrg ocu pakku pgrid pha ppv psm rbc rbt
     rssi spl3 tma tpa trx ust utc var wh`.split(/\s+/);
 const looksPerSecond = 20;
 const v1EveryMs = 5_000;
-const notFromMqtt: readonly string[] = ['wda'];
+
+/** Which keys a device shows. Of controllers no list was found: all that they measure and can be set. */
+const published: Readonly<Record<DeviceModel['kind'], readonly string[]>> = {
+    charger: chargerKeys,
+    controller: 'ccf ccn ccp cec cpc fwv iim ips isn isv rbc rbt usn usv'.split(' '),
+};
+const topicStarts: Readonly<Record<DeviceModel['kind'], string>> = {
+    charger: 'go-eCharger',
+    controller: 'go-eController',
+};
+
+/** Keys taken over HTTP only: `wda` (go-eCharger-API-v2 issue 35); `ecp` before 1.0.8 (go-eController-API issue 12). */
+function notFromMqtt({ firmware, kind }: DeviceModel): readonly string[] {
+    return kind === 'charger' ? ['wda'] : Number(firmware.split('.')[2]) < 8 ? ['ecp'] : [];
+}
 
 /**
- * A charger at a broker, as its client. Of the faults, offline cuts the connection; any other on reading makes it silent, as a
+ * A device at a broker, as its client. Of the faults, offline cuts the connection; any other on reading makes it silent, as a
  * charger that hangs; on writing, slow answers late, and any other loses the write.
  */
 export class MqttDoor {
@@ -57,7 +72,8 @@ export class MqttDoor {
         private readonly options: MqttDoorOptions,
         private readonly partner: MqttPartner,
     ) {
-        this.prefix = options.prefix ?? `go-eCharger/${String(partner.charger.status(['sse']).sse)}/`;
+        const { device } = partner;
+        this.prefix = options.prefix ?? `${topicStarts[device.kind]}/${String(device.status(['sse']).sse)}/`;
     }
 
     /** Connects as soon as the broker is there, publishes everything with the retain flag, then what changes without it. */
@@ -91,7 +107,7 @@ export class MqttDoor {
     }
 
     private followPower(): void {
-        const isUp = this.isOnline && this.partner.charger.isAnswering;
+        const isUp = this.isOnline && this.partner.device.isAnswering;
         if (isUp !== this.isUp) {
             this.isUp = isUp;
             if (isUp) {
@@ -112,21 +128,21 @@ export class MqttDoor {
 
     /** Publishes what has changed since the last time. */
     publishNews(): void {
-        const { charger, clock, v1 } = this.partner;
+        const { clock, device, v1 } = this.partner;
         if (!this.client?.connected || !this.isUp || this.partner.faults().take('status')) {
             return;
         }
         if (this.options.api === 'v1') {
             if (clock.now() - this.lastV1 >= v1EveryMs) {
                 this.lastV1 = clock.now();
-                this.client.publish(`${this.prefix}status`, JSON.stringify(v1.status()));
+                this.client.publish(`${this.prefix}status`, JSON.stringify(v1?.status()));
             }
             return;
         }
         const isFirst = Object.keys(this.shown).length === 0;
         const { hidesResults, readOnly = false } = this.options;
         const mcr = hidesResults || readOnly === 'hidden' ? {} : { mcr: readOnly };
-        const now: Record<string, unknown> = { ...charger.status(published), ...mcr };
+        const now: Record<string, unknown> = { ...device.status(published[device.kind]), ...mcr };
         for (const [key, value] of Object.entries(now)) {
             const text = JSON.stringify(value);
             if (JSON.stringify(this.shown[key]) !== text) {
@@ -157,7 +173,7 @@ export class MqttDoor {
             return;
         }
         if (v1Request?.command) {
-            v1.command(v1Request.command.key, v1Request.command.text);
+            v1?.command(v1Request.command.key, v1Request.command.text);
             return;
         }
         const answer = (): void => {
@@ -178,10 +194,10 @@ export class MqttDoor {
         if (this.options.readOnly) {
             return undefined;
         }
-        if (notFromMqtt.includes(key)) {
+        if (notFromMqtt(this.partner.device).includes(key)) {
             return 'api key is not allowed from mqtt';
         }
-        const result = this.partner.charger.set(key, text);
+        const result = this.partner.device.set(key, text);
         return result === true ? 'success' : (result ?? 'unknown api key');
     }
 }

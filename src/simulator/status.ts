@@ -71,8 +71,12 @@ function chargingValues(state: ChargerState): Record<string, unknown> {
 }
 
 /** Two sensors on V3 and V4, more on CORE and PRO (changelog PRO 60.3); warmer under load. */
-function temperatures(state: ChargerState, style: MeterStyle): number[] {
+function temperatures(state: ChargerState, style: MeterStyle): (number | null)[] {
     const load = state.averagePowerW / 1000;
+    if (state.hardware === 'Wattpilot Flex') {
+        // The first two are not there (recording).
+        return [null, null, 39 + load, 41 + load, 40 + load, 38.5 + load];
+    }
     const readings = [24.5 + load * 1.2, 23 + load * 0.8];
     const more = state.hardware === 'CORE' || state.hardware === 'PRO' ? [22 + load, 21.5 + load] : [];
     const step = style.coarse ? 0.125 : 0.25;

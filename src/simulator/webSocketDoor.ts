@@ -4,14 +4,14 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Clock, Timer } from '../goe/clock';
-import type { ChargerModel } from './charger';
+import type { DeviceModel } from './deviceModel';
 import type { Faults } from './faults';
 import type { RequestRecord } from './httpServer';
 
 /** How the device's own link for the app behaves. */
 export interface WebSocketOptions {
     readonly password: string;
-    /** How the password is kept. Default pbkdf2. */
+    /** How the password is kept. Default: bcrypt on CORE, PRO and the Wattpilot Flex, else pbkdf2. */
     readonly hash?: 'pbkdf2' | 'bcrypt';
     /** The device does not say how it keeps the password (older firmware). */
     readonly hidesHash?: boolean;
@@ -21,14 +21,12 @@ export interface WebSocketOptions {
     readonly binary?: boolean;
     /** Binary frames have a 0x00 in front. */
     readonly leadingZero?: boolean;
-    readonly devicetype?: string;
-    readonly manufacturer?: string;
 }
 
 /** What the door needs from the simulator. */
 export interface WebSocketPartner {
     readonly clock: Clock;
-    readonly charger: ChargerModel;
+    readonly device: DeviceModel;
     readonly faults: () => Faults;
     readonly requests: RequestRecord[];
 }
@@ -55,7 +53,7 @@ export class WebSocketDoor {
     /** Takes the upgrades of an HTTP server. */
     attach(http: Server): void {
         http.on('upgrade', (request: IncomingMessage, socket, head) => {
-            if (request.url !== '/ws' || this.isBlocked || !this.partner.charger.isAnswering) {
+            if (request.url !== '/ws' || this.isBlocked || !this.partner.device.isAnswering) {
                 socket.destroy();
                 return;
             }
@@ -91,18 +89,26 @@ export class WebSocketDoor {
         }
     }
 
+    private get hash(): 'pbkdf2' | 'bcrypt' {
+        const { typ } = this.partner.device.status(['typ']);
+        return this.options.hash ?? (/phoenix|flex/i.test(String(typ)) ? 'bcrypt' : 'pbkdf2');
+    }
+
     private serial(): string {
-        return String(this.partner.charger.status(['sse']).sse);
+        return String(this.partner.device.status(['sse']).sse);
     }
 
     private greet(client: WebSocket): void {
-        const {
-            devicetype = 'go-eCharger_V4',
-            hash = 'pbkdf2',
-            hidesHash = false,
-            manufacturer = 'go-e',
-        } = this.options;
-        const serial = this.serial();
+        const { hidesHash = false } = this.options;
+        const { fna, host, oem, sse, styp, typ } = this.partner.device.status([
+            'fna',
+            'host',
+            'oem',
+            'sse',
+            'styp',
+            'typ',
+        ]);
+        const serial = String(sse);
         const token1 = randomBytes(16).toString('hex');
         const token2 = randomBytes(16).toString('hex');
         client.on('error', () => undefined);
@@ -113,15 +119,16 @@ export class WebSocketDoor {
         this.send(client, {
             type: 'hello',
             serial,
-            hostname: `go-echarger_${serial}`,
-            friendly_name: this.partner.charger.status(['fna']).fna,
-            manufacturer,
-            devicetype,
-            version: this.partner.charger.firmware,
+            hostname: host,
+            friendly_name: fna,
+            manufacturer: oem,
+            devicetype: typ,
+            ...(styp ? { devicesubtype: styp } : {}),
+            version: this.partner.device.firmware,
             protocol: 2,
             secured: this.options.secured ?? true,
         });
-        this.send(client, { type: 'authRequired', token1, token2, ...(hidesHash ? {} : { hash }) });
+        this.send(client, { type: 'authRequired', token1, token2, ...(hidesHash ? {} : { hash: this.hash }) });
     }
 
     private receive(client: WebSocket, message: Record<string, unknown>, token1: string, token2: string): void {
@@ -174,13 +181,13 @@ export class WebSocketDoor {
             return;
         }
         const answer = (): void => {
-            const result = this.partner.charger.set(key, JSON.stringify(asked.value));
+            const result = this.partner.device.set(key, JSON.stringify(asked.value));
             const isTaken = result === true;
             this.send(client, {
                 type: 'response',
                 requestId: isSecured ? message.requestId : asked.requestId,
                 success: isTaken,
-                ...(isTaken ? { status: this.partner.charger.status([key]) } : { message: result ?? 'unknown key' }),
+                ...(isTaken ? { status: this.partner.device.status([key]) } : { message: result ?? 'unknown key' }),
             });
         };
         if (fault?.name === 'slow') {
@@ -191,7 +198,7 @@ export class WebSocketDoor {
     }
 
     private sendAll(client: WebSocket): void {
-        this.shown = this.partner.charger.status();
+        this.shown = this.partner.device.status();
         const keys = Object.keys(this.shown);
         for (let at = 0; at < keys.length; at += partSize) {
             const part = keys.slice(at, at + partSize);
@@ -201,6 +208,11 @@ export class WebSocketDoor {
                 status: Object.fromEntries(part.map(key => [key, this.shown[key]])),
             });
         }
+        if (typeof this.shown.cci === 'object') {
+            // A Wattpilot tells about its inverters in messages of their own.
+            this.send(client, { type: 'clearInverters', partial: true });
+            this.send(client, { type: 'updateInverter', partial: false, ...this.shown.cci });
+        }
     }
 
     /** Sends what has changed since the last time, to everybody who has logged in. */
@@ -208,11 +220,11 @@ export class WebSocketDoor {
         if (this.clients.size === 0) {
             return;
         }
-        if (!this.partner.charger.isAnswering) {
+        if (!this.partner.device.isAnswering) {
             this.cut();
             return;
         }
-        const now = this.partner.charger.status();
+        const now = this.partner.device.status();
         const changed = Object.fromEntries(
             Object.entries(now).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(this.shown[key])),
         );
@@ -232,9 +244,9 @@ export class WebSocketDoor {
     }
 
     private stored(): string {
-        const { hash, password } = this.options;
+        const { password } = this.options;
         const serial = this.serial();
-        if (hash !== 'bcrypt') {
+        if (this.hash !== 'bcrypt') {
             return pbkdf2Sync(password, serial, 100_000, 256, 'sha512').toString('base64').slice(0, 32);
         }
         const digits = [...serial].map(Number);

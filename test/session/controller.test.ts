@@ -1,74 +1,187 @@
 import assert from 'node:assert/strict';
-import { waysTo } from '../../src/goe/transport/ways';
-import { ControllerModel } from '../../src/simulator/controller';
-import { Faults } from '../../src/simulator/faults';
-import { HttpServer } from '../../src/simulator/httpServer';
+import type { Clock } from '../../src/goe/clock';
+import { MqttBroker } from '../../src/goe/transport/mqttBroker';
+import { waysTo, type Access } from '../../src/goe/transport/ways';
+import {
+    startControllerSimulator,
+    type ControllerSimulator,
+    type ControllerSimulatorOptions,
+} from '../../src/simulator/controllerSimulator';
 import { fastClock, until } from '../clock';
 import { watch, type WatchedSession } from './watchedSession';
 
-describe('A controller by local HTTP API v2', () => {
-    let server: HttpServer;
-    let watched: WatchedSession;
-    const controller = new ControllerModel();
+const serial = '200001';
+const token = 'token-of-the-cloud';
+const login = { user: 'goe', password: 'password-of-the-broker' };
 
+/** A way to a controller. */
+interface ControllerWay {
+    readonly name: string;
+    options(broker: MqttBroker): Partial<ControllerSimulatorOptions>;
+    access(simulator: ControllerSimulator, broker: MqttBroker): Access;
+    /** It tells in its own words why it refuses. */
+    readonly hasReasons: boolean;
+    /** What it does not answer can be asked of it. */
+    readonly isAsked: boolean;
+}
+
+const ways: readonly ControllerWay[] = [
+    {
+        name: 'local HTTP API v2',
+        options: () => ({}),
+        access: ({ address }) => ({ host: address, connection: 'auto' }),
+        hasReasons: true,
+        isAsked: true,
+    },
+    {
+        name: 'MQTT',
+        options: ({ port }) => ({
+            mqtt: { broker: `mqtt://127.0.0.1:${port}`, ...login },
+            controller: { firmware: '1.0.8' },
+        }),
+        access: (_simulator, broker) => ({
+            serial,
+            mqtt: { link: () => Promise.resolve(broker) },
+            connection: 'mqtt',
+        }),
+        hasReasons: true,
+        isAsked: false,
+    },
+    {
+        name: 'cloud API v2',
+        options: () => ({ cloud: { token } }),
+        access: ({ cloud }) => ({
+            serial,
+            token,
+            cloud: { v2: cloud?.address ?? '', v1: cloud?.address ?? '' },
+            connection: 'cloud-v2',
+        }),
+        hasReasons: false,
+        isAsked: true,
+    },
+];
+
+let broker: MqttBroker;
+let clock: Clock;
+let simulator: ControllerSimulator;
+let watched: WatchedSession;
+
+async function meet(options: Partial<ControllerSimulatorOptions>, access: () => Access): Promise<void> {
+    clock = fastClock(10);
+    simulator = await startControllerSimulator({ clock, ...options });
+    watched = watch(waysTo(access(), clock), clock, { keySet: 'all' });
+    await until(() => watched.values.has('categories.1.power'), 'values', 10_000);
+}
+
+describe('A controller', () => {
     before(async () => {
-        const clock = fastClock(20);
-        const faults = new Faults(() => Promise.resolve());
-        server = new HttpServer({
-            clock,
-            charger: controller,
-            faults: () => faults,
-            host: '127.0.0.1',
-            port: 0,
-            announcesClose: true,
-            hasV2: true,
-            v1: undefined,
+        broker = await MqttBroker.open({ host: '127.0.0.1', port: 0, ...login, topics: ['go-eController/+/#'] });
+    });
+
+    after(() => broker.close());
+
+    for (const way of ways) {
+        describe(`by ${way.name}`, () => {
+            before(() => meet(way.options(broker), () => way.access(simulator, broker)));
+
+            after(async () => {
+                watched.session.stop();
+                await simulator.stop();
+            });
+
+            it('is known as one, and has no state of a charger', () => {
+                const [{ identity, plan }] = watched.devices;
+                assert.equal(identity.kind, 'controller');
+                assert.equal(identity.serial, serial);
+                for (const id of ['maxCurrent', 'carConnected', 'powerAll', 'forceState']) {
+                    assert.equal(plan.states.has(id), false, id);
+                }
+            });
+
+            it('shows its categories by name, with power, energies and currents; what is not measured is empty, not 0', () => {
+                const shown = (id: string): unknown => watched.values.get(id);
+                assert.equal(shown('categories.1.name'), 'Grid');
+                assert.equal(shown('categories.1.power'), -4600);
+                assert.equal(shown('categories.2.power'), null);
+                assert.equal(shown('categories.4.energyIn'), 136);
+                assert.equal(shown('categories.1.currentL2'), 9.2);
+                assert.equal(shown('voltages.l3'), 239.8);
+                assert.equal(shown('currents.5.power'), 1380);
+            });
+
+            it('shows what it measures next', async () => {
+                simulator.controller.measure({ usv: [{ u1: 229.1, u2: 228.2, u3: 227.3, uN: 0.4 }] });
+                await watched.shows('voltages.l1', 229.1);
+            });
+
+            const lists: readonly [string, string, unknown][] = [
+                ['currents.phases', 'ips', [2, 1, 0, 2, 1, 0]],
+                ['currents.inversions', 'iim', [true, false, false, true, false, false]],
+                [
+                    'categories.sensorFactors',
+                    'ccf',
+                    [1, 2, 3, 4, 5, 6].map(sensor => Array.from({ length: 16 }, (_, at) => (at === sensor ? 1 : 0))),
+                ],
+            ];
+            for (const [id, key, list] of lists) {
+                it(`takes ${id} and confirms it with what it has stored`, async () => {
+                    const { value } = await watched.session.write(id, JSON.stringify(list));
+                    assert.equal(value, JSON.stringify(list));
+                    assert.deepEqual(simulator.controller.status([key])[key], list);
+                });
+            }
+
+            it('refuses what does not fit, and keeps what it had', async () => {
+                const before = simulator.controller.status(['ips']).ips;
+                await assert.rejects(
+                    watched.session.write('currents.phases', '[9]'),
+                    way.hasReasons ? /refused by the device: ips: failed/ : /currents.phases = "\[9\]": refused/,
+                );
+                assert.deepEqual(simulator.controller.status(['ips']).ips, before);
+            });
+
+            it('is told the power of what it does not measure by its own key, for it does not know that of chargers', async () => {
+                await watched.session.write('categories.reportedPowers', '[null,null,null,null,null,-500]');
+                watched.session.refresh();
+                await watched.shows('categories.5.power', -500);
+                await assert.rejects(
+                    watched.session.writeRaw('ids', { pGrid: 1 }),
+                    /does not know this setting|unknown|refused/,
+                );
+            });
+
+            if (way.isAsked) {
+                it('is asked for nothing that only chargers have, once it is known', () => {
+                    const keys = simulator.requests.slice(-3).flatMap(request => request.keys ?? []);
+                    assert.equal(keys.includes('nrg'), false);
+                });
+            }
         });
-        await server.listen();
-        watched = watch(waysTo({ host: `127.0.0.1:${server.port}`, connection: 'auto' }, clock), clock, {
-            keySet: 'all',
+    }
+
+    describe('with firmware 1.0.6 at a broker', () => {
+        afterEach(async () => {
+            watched.session.stop();
+            await simulator.stop();
         });
-        await until(() => watched.values.has('categories.1.power'), 'values', 10_000);
-    });
 
-    after(async () => {
-        watched.session.stop();
-        await server.close();
-    });
+        const publishing = (): Partial<ControllerSimulatorOptions> => ({
+            mqtt: { broker: `mqtt://127.0.0.1:${broker.port}`, ...login },
+        });
 
-    it('is known as one, and has no state of a charger', () => {
-        assert.equal(watched.devices[0].identity.kind, 'controller');
-        assert.equal(watched.values.get('info.model'), 'controller');
-        for (const id of ['maxCurrent', 'carConnected', 'powerAll', 'forceState']) {
-            assert.equal(watched.devices[0].plan.states.has(id), false, id);
-        }
-    });
+        it('does not take powers by MQTT, and says so in its own words', async () => {
+            await meet(publishing(), () => ways[1].access(simulator, broker));
+            await assert.rejects(
+                watched.session.write('categories.reportedPowers', '[1]'),
+                /refused by the device: api key is not allowed from mqtt/,
+            );
+        });
 
-    it('shows its categories by name, with power, energies and currents; what is not measured is empty, not 0', () => {
-        const shown = (id: string): unknown => watched.values.get(id);
-        assert.equal(shown('categories.1.name'), 'Grid');
-        assert.equal(shown('categories.1.power'), -4600);
-        assert.equal(shown('categories.2.power'), null);
-        assert.equal(shown('categories.4.energyIn'), 136);
-        assert.equal(shown('categories.1.currentL2'), 9.2);
-        assert.equal(shown('voltages.l3'), 239.8);
-        assert.equal(shown('currents.5.power'), 1380);
-    });
-
-    it('is asked for nothing that only chargers have, once it is known', () => {
-        const keys = server.requests.slice(-3).flatMap(request => request.keys ?? []);
-        assert.equal(keys.includes('nrg'), false);
-    });
-
-    it('takes the phases of its sensors, and refuses what does not fit', async () => {
-        const { value } = await watched.session.write('currents.phases', '[2,1,0,2,1,0]');
-        assert.equal(value, '[2,1,0,2,1,0]');
-        assert.deepEqual(controller.status(['ips']).ips, [2, 1, 0, 2, 1, 0]);
-        await assert.rejects(watched.session.write('currents.phases', '[9]'), /refused by the device: ips: failed/);
-    });
-
-    it('is told the power of what it does not measure by its own key, for it does not know that of chargers', async () => {
-        await watched.session.writeRaw('ecp', [null, null, null, null, null, -500]);
-        await assert.rejects(watched.session.writeRaw('ids', { pGrid: 1 }), /does not know this setting/);
+        it('is told them by HTTP where that is open', async () => {
+            await meet(publishing(), () => ({ ...ways[1].access(simulator, broker), host: simulator.address }));
+            assert.equal(watched.devices[0].way, 'mqtt');
+            await watched.session.write('categories.reportedPowers', '[null,null,900]');
+            await watched.shows('categories.2.power', 900);
+        });
     });
 });

@@ -36,6 +36,16 @@ describe('Devices in the network', () => {
         });
     }
 
+    it('are found also where they are Wattpilots', async () => {
+        const simulator = await charger({ charger: { model: 'Wattpilot Flex' } });
+        announcers.push(new Announcer(simulator.charger, simulator.port, { type: 'http', network }));
+        const found = await announcedDevices({ clock: realClock, timeoutMs: 1_500, network });
+        assert.deepEqual(
+            found.map(({ serial }) => serial),
+            ['91000001'],
+        );
+    });
+
     it('are found once each, and everything else is left out', async () => {
         const one = await charger();
         const two = await charger({ charger: { serial: '654321' } });
@@ -126,6 +136,16 @@ describe('Asking who answers at a host', () => {
             /serial number 123456.*its local API is switched off\. Enter the password.*Settings > Connection/,
         );
     });
+
+    for (const model of ['Wattpilot', 'Wattpilot Flex'] as const) {
+        it(`finds a ${model}, which has no API to be switched on, and asks for the password of its app`, async () => {
+            const text = await sentence({ charger: { model, name: 'Garage' }, webSocket: { password: 'x' } });
+            assert.match(
+                text,
+                /^Found wattpilot(_flex)? "Garage", serial number 91000001, firmware (36\.3|43\.4)\. It can be reached by its WebSocket: enter the password of the Wattpilot app here\.$/,
+            );
+        });
+    }
 
     it('says that nobody answers', async () => {
         simulator = await startSimulator({ clock: realClock });

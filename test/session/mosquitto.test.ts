@@ -96,7 +96,7 @@ describe('A Mosquitto of its own', () => {
         assert.deepEqual(kept, [true]);
         const watched = session('600004', () => Promise.resolve(link), fastClock(20));
         await until(() => watched.connections.length > 0, 'a word about it', 10_000);
-        assert.match(watched.connections[0], /Charger 600004 sends nothing to the broker/);
+        assert.match(watched.connections[0], /Device 600004 sends nothing to the broker/);
         assert.equal(watched.values.size, 0);
     });
 

@@ -139,7 +139,7 @@ describe('Chargers at a broker', () => {
         await until(() => watched.connections.length > 0, 'a word about it', 10_000);
         assert.match(
             watched.connections[0],
-            /Charger 500002 sends nothing to the broker.*Settings > Connection > MQTT.*configureMqtt/,
+            /Device 500002 sends nothing to the broker.*Settings > Connection > MQTT.*configureMqtt/,
         );
         assert.equal(watched.values.size, 0);
     });
@@ -240,7 +240,7 @@ describe('Chargers at a broker', () => {
         await simulator.faults.turnOn('hang', { on: 'set' });
         await assert.rejects(
             watched.session.write('maxCurrent', 10),
-            /maxCurrent = 10: not written within 10 s. Charger 123456 has not answered/,
+            /maxCurrent = 10: not written within 10 s. Device 123456 has not answered/,
         );
         await simulator.faults.turnOff();
         assert.equal((await watched.session.write('maxCurrent', 11)).value, 11);

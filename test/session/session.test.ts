@@ -1,6 +1,6 @@
 import { waysTo } from '../../src/goe/transport/ways';
 import { MqttBroker } from '../../src/goe/transport/mqttBroker';
-import { sessionSuite } from './sessionSuite';
+import { sessionSuite, type WayUnderTest } from './sessionSuite';
 
 const v1Lacks = {
     filter: 'API v1 always answers with everything',
@@ -58,13 +58,25 @@ sessionSuite({
 
 const password = 'password-of-the-app';
 
-for (const [what, webSocket] of Object.entries({
-    'WebSocket with text': { password },
-    'WebSocket with MessagePack and bcrypt': { password, hash: 'bcrypt', binary: true, leadingZero: true },
-} as const)) {
+const onWebSocket: readonly (Pick<WayUnderTest, 'name' | 'device' | 'simulator'> & {
+    lacks?: WayUnderTest['lacks'];
+})[] = [
+    { name: 'WebSocket with text', simulator: { webSocket: { password } } },
+    {
+        name: 'WebSocket with MessagePack and bcrypt',
+        simulator: { webSocket: { password, hash: 'bcrypt', binary: true, leadingZero: true } },
+    },
+    {
+        device: 'A Wattpilot Flex',
+        name: 'WebSocket',
+        simulator: { webSocket: { password }, charger: { model: 'Wattpilot Flex' } },
+        lacks: { models: 'its firmware is counted differently' },
+    },
+];
+
+for (const { lacks, ...way } of onWebSocket) {
     sessionSuite({
-        name: what,
-        simulator: { webSocket },
+        ...way,
         // Both sides hash the password, which takes a tenth of a second of real time.
         speed: 8,
         open: ({ address }, clock) => waysTo({ host: address, password, connection: 'websocket' }, clock).slice(0, 1),
@@ -74,6 +86,7 @@ for (const [what, webSocket] of Object.entries({
             http: 'there are no HTTP answers',
             apiSwitch: 'the app needs it and cannot switch it off',
             batches: 'one message per value',
+            ...lacks,
         },
     });
 }

@@ -40,12 +40,14 @@ export type Feature =
 /** A way that must do all of the following. */
 export interface WayUnderTest {
     readonly name: string;
+    /** What the device is called in titles. Default: a charger. */
+    readonly device?: string;
     open(simulator: Simulator, clock: Clock): readonly Way[];
     /** What the simulated charger needs for it. */
     readonly simulator?: Partial<SimulatorOptions>;
-    /** What it cannot do, with the reason in words. */
     /** How much faster time runs in its tests; less where connecting takes real work. Default 20. */
     readonly speed?: number;
+    /** What it cannot do, with the reason in words. */
     readonly lacks?: Readonly<Partial<Record<Feature, string>>>;
 }
 
@@ -57,7 +59,7 @@ const writesTo = (simulator: Simulator): Record<string, unknown>[] =>
 
 /** The life of a session, as a specification: the same for every way. */
 export function sessionSuite(way: WayUnderTest): void {
-    const { name, open, lacks = {}, speed = 20 } = way;
+    const { device = 'A charger', lacks = {}, name, open, speed = 20 } = way;
     /** A statement that holds where the way can do it; elsewhere it stands in the report with the reason. */
     function can(features: Feature | readonly Feature[], title: string, check: () => Promise<void>): void {
         const reason = [features]
@@ -71,7 +73,7 @@ export function sessionSuite(way: WayUnderTest): void {
         }
     }
 
-    describe(`A charger by ${name}`, () => {
+    describe(`${device} by ${name}`, () => {
         let simulator: Simulator;
         let watched: WatchedSession;
         let clock: Clock;
@@ -79,7 +81,8 @@ export function sessionSuite(way: WayUnderTest): void {
         /** A charger and a session with it, in time that runs 20 times faster. */
         async function meet(options: Partial<SimulatorOptions> = {}, watchOptions: WatchOptions = {}): Promise<void> {
             clock = options.clock ?? fastClock(speed);
-            simulator = await startSimulator({ ...way.simulator, ...options, clock });
+            const charger = { ...way.simulator?.charger, ...options.charger };
+            simulator = await startSimulator({ ...way.simulator, ...options, charger, clock });
             watched = watch(open(simulator, clock), clock, watchOptions);
             await until(() => watched.connections.length > 0, 'the first contact', 10_000);
             await until(() => watched.values.size > 20, 'the first values', 10_000);
@@ -166,6 +169,16 @@ export function sessionSuite(way: WayUnderTest): void {
                 },
             );
 
+            can(
+                ['models', 'everything'],
+                'with firmware 60.2, which tells each card by itself, shows them all the same',
+                async () => {
+                    await meet({ charger: { firmware: '60.2' } }, { keySet: 'all' });
+                    await watched.shows('cards.0.name', 'User 1');
+                    await watched.shows('cards.0.learned', true);
+                },
+            );
+
             can(['models', 'filter'], 'of type CORE answers with status 400 and is read all the same', async () => {
                 await meet({ charger: { model: 'CORE' } });
                 assert.equal(watched.values.get('carConnected'), false);
@@ -178,7 +191,11 @@ export function sessionSuite(way: WayUnderTest): void {
 
             can('otherSerial', 'that is another one than expected is not mistaken for it', async () => {
                 clock = fastClock(speed);
-                simulator = await startSimulator({ ...way.simulator, clock, charger: { serial: '111111' } });
+                simulator = await startSimulator({
+                    ...way.simulator,
+                    clock,
+                    charger: { ...way.simulator?.charger, serial: '111111' },
+                });
                 watched = watch(open(simulator, clock), clock, { serial: '222222' });
                 await until(() => watched.connections.length > 0, 'a word about it');
                 assert.match(watched.connections[0], /serial number 111111 instead of 222222/);

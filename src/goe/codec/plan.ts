@@ -36,7 +36,7 @@ export function planFor(
     rows: readonly KeyRow[],
     kind: DeviceKind,
     keySet: KeySet,
-    present?: ReadonlySet<string>,
+    present?: Pick<ReadonlySet<string>, 'has'>,
     described: readonly KeyRow[] = rows,
 ): DevicePlan {
     const has = (key: string): boolean => present === undefined || present.has(key);

@@ -48,10 +48,19 @@ export async function introduce(options: IntroductionOptions): Promise<Introduct
             `${where}: another device answers here (serial number ${identity.serial} instead of ${serial}); check the host in the settings.`,
         );
     }
-    const possible = planFor(rows, identity.kind, keySet, undefined, [...catalogue, ...rows]);
-    const wanted = [...possible.polls.keys()].filter(key => !(key in answers));
-    for (const keys of portions(wanted, transport.room)) {
-        Object.assign(answers, await read(keys));
+    const asked = new Set(identityKeys);
+    const mayHave = { has: (key: string) => key in answers || !asked.has(key) };
+    for (let wanted: string[] = []; ; wanted.forEach(key => asked.add(key))) {
+        // Where the first key that feeds a state is missing, the next one is asked for: the cards of firmware 60.0 to 60.2
+        // (go-eCharger-API-v2 issue 288) and of a Wattpilot Flex.
+        const possible = planFor(rows, identity.kind, keySet, mayHave, [...catalogue, ...rows]);
+        wanted = [...possible.polls.keys()].filter(key => !(key in answers));
+        if (wanted.length === 0) {
+            break;
+        }
+        for (const keys of portions(wanted, transport.room)) {
+            Object.assign(answers, await read(keys));
+        }
     }
     const extra = keySet === 'all' ? await readUnknown(options, rows, answers) : [];
     const present = new Set(Object.keys(answers));

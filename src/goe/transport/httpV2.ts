@@ -19,7 +19,7 @@ const MOST_KEYS_IN_LIST = 10;
 
 const API_OFF =
     'the HTTP API v2 is switched off in the charger, or this is no go-e device with API v2. Switch it on in the go-e app: ' +
-    'Settings > Connection > API settings > Allow local HTTP API v2';
+    'Settings > Connection > API settings > Allow local HTTP API v2. A Wattpilot has none: it needs the password of its app';
 
 /** Local HTTP API v2: GET /api/status and GET /api/set. */
 export class HttpV2Transport implements Transport {
@@ -70,7 +70,7 @@ export class HttpV2Transport implements Transport {
 
     async write(values: RawValues): Promise<WriteReply> {
         const keys = Object.keys(values);
-        const query = keys.map(key => `${encodeURIComponent(key)}=${encodeURIComponent(JSON.stringify(values[key]))}`);
+        const query = keys.map(key => `${encodeURIComponent(key)}=${queryValue(JSON.stringify(values[key]))}`);
         const answer = await this.get(`/api/set?${query.join('&')}`);
         const reply = jsonOf(answer.text);
         if (isObject(reply)) {
@@ -161,4 +161,9 @@ function failureText({ text }: HttpAnswer, reply: unknown): string | undefined {
     return /^\d+ succeeded and [1-9]\d* failed/.test(line) || /_TRUNC|httpd_query_key_value/.test(line)
         ? line
         : undefined;
+}
+
+/** Commas may stand in a query as they are: a controller's `ccf`, six lists of sixteen, is too long for it with %2C. */
+function queryValue(json: string): string {
+    return encodeURIComponent(json).replaceAll('%2C', ',');
 }

@@ -135,7 +135,7 @@ export class MqttTransport implements Transport {
         const { link, prefix, serial } = this.access;
         const live = new Promise<void>((resolve, reject) => {
             const timer = clock.startTimer(
-                () => reject(new TimeoutError(`Charger ${serial} sends nothing to the broker. ${SWITCH_ON}.`)),
+                () => reject(new TimeoutError(`Device ${serial} sends nothing to the broker. ${SWITCH_ON}.`)),
                 FIRST_MS,
             );
             this.onLive = () => {
@@ -218,7 +218,7 @@ export class MqttTransport implements Transport {
             return text === 'success' ? true : text.slice(0, 200);
         }
         if (this.values.mcr !== undefined) {
-            throw new TimeoutError(`Charger ${this.access.serial} has not answered within ${REPLY_MS / 1000} s.`);
+            throw new TimeoutError(`Device ${this.access.serial} has not answered within ${REPLY_MS / 1000} s.`);
         }
         // Firmware before 051.5 answers nothing, others do not publish `mcr` (055.6): the value itself must tell.
         const now = this.values[key];
@@ -242,7 +242,7 @@ export class MqttTransport implements Transport {
             throw this.over;
         }
         if (!hasAnswered) {
-            throw new TimeoutError(`Charger ${this.access.serial} has not answered within ${V1_REPLY_MS / 1000} s.`);
+            throw new TimeoutError(`Device ${this.access.serial} has not answered within ${V1_REPLY_MS / 1000} s.`);
         }
         return keptOf(key, wish, this.values);
     }
@@ -270,7 +270,7 @@ export class MqttTransport implements Transport {
             () =>
                 this.end(
                     new TimeoutError(
-                        `Charger ${this.access.serial} has sent nothing to the broker for ${SILENCE_MS / 1000} s.`,
+                        `Device ${this.access.serial} has sent nothing to the broker for ${SILENCE_MS / 1000} s.`,
                     ),
                 ),
             SILENCE_MS,

@@ -50,9 +50,7 @@ export async function probe(host: string, clock: Clock): Promise<Probed> {
             ways[kind] =
                 isOpen === true
                     ? true
-                    : new AuthError(
-                          `${where}: the WebSocket of the go-e app is there and needs the password of the app.`,
-                      );
+                    : new AuthError(`${where}: the WebSocket of the app is there and needs the password of the app.`);
         } catch (error) {
             if (!(error instanceof GoeError)) {
                 throw error;
@@ -107,6 +105,10 @@ export function describeProbe({ firmware, name, serial, type, ways }: Probed): s
     const who = `${type || 'go-e charger'} "${name || serial}", serial number ${serial}, firmware ${firmware || 'unknown'}`;
     if (open.length > 0) {
         return `Found ${who}. It can be reached by ${open.join(' and ')}${ways.websocket instanceof AuthError ? ', and with the password of the app by its WebSocket' : ''}.`;
+    }
+    if (/^wattpilot/i.test(type)) {
+        // It has no other way in (Wattpilot clients), so there is nothing to switch on.
+        return `Found ${who}. It can be reached by ${names.websocket}: enter the password of the Wattpilot app here.`;
     }
     return (
         `Found ${who}, but its local API is switched off. Enter the password of the go-e app here, or switch the API on in the app: ` +

@@ -67,8 +67,11 @@ export class WebSocketTransport implements Transport {
             inbox.send({ type: 'auth', token3, hash: proof(stored, String(token1), String(token2), token3) });
             const result = await inbox.next('authSuccess', 'authError');
             if (result.type === 'authError') {
+                const whose = /^wattpilot/i.test(hello.type)
+                    ? 'the Wattpilot app for this device'
+                    : 'the go-e app for this device (Settings > Connection)';
                 throw new AuthError(
-                    `${where}: the password is wrong. It is the one of the go-e app for this device (Settings > Connection); it is not tried again until the settings change.`,
+                    `${where}: the password is wrong. It is the one of ${whose}; it is not tried again until the settings change.`,
                 );
             }
             const transport = new WebSocketTransport(inbox.socket, where, clock, hello, stored);
