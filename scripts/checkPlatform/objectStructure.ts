@@ -1,8 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { ControllerModel } from '../../src/simulator/controller';
-import { Faults } from '../../src/simulator/faults';
-import { HttpServer } from '../../src/simulator/httpServer';
+import { startControllerSimulator } from '../../src/simulator/controllerSimulator';
 import { startSimulator } from '../../src/simulator/simulator';
 import { checkout } from '../iobroker/adapterPackage';
 import type { Database } from '../iobroker/database';
@@ -15,6 +13,7 @@ import type { Finding } from './findings';
 export type ObjectDump = Record<string, Record<string, unknown>>;
 
 const instanceId = 'goecharger.0';
+const controllerSerial = '200001';
 
 /**
  * Runs the adapter in a real ioBroker with a charger, an old charger and a controller that show all their values.
@@ -24,8 +23,8 @@ const instanceId = 'goecharger.0';
 export async function dumpObjects(report: Report): Promise<ObjectDump> {
     const charger = await startSimulator({ clock: realClock, charger: { serial: '100001' }, car: {} });
     const old = await startSimulator({ clock: realClock, charger: { serial: '100002' }, api: 'v1' });
-    const controller = await startController();
-    const hosts = [charger.address, old.address, `127.0.0.1:${controller.port}`];
+    const controller = await startControllerSimulator({ clock: realClock, controller: { serial: controllerSerial } });
+    const hosts = [charger.address, old.address, controller.address];
     const platform = await Platform.start({ folder: join(checkout, '.platform'), fresh: true, report });
     try {
         const adapter = platform.instance(instanceId);
@@ -35,32 +34,15 @@ export async function dumpObjects(report: Report): Promise<ObjectDump> {
         });
         await adapter.start();
         const { database } = platform;
-        for (const device of ['100001', '100002', controller.serial]) {
+        for (const device of ['100001', '100002', controllerSerial]) {
             await database.waitForState(`${instanceId}.${device}.info.connection`, ({ val }) => val === true, 60_000);
             await database.waitForState(`${instanceId}.${device}.info.firmware`).catch(() => undefined);
         }
         return await dumpOf(database);
     } finally {
         await platform.stop();
-        await Promise.all([charger.stop(), old.stop(), controller.close()]);
+        await Promise.all([charger.stop(), old.stop(), controller.stop()]);
     }
-}
-
-async function startController(): Promise<{ port: number; serial: string; close(): Promise<void> }> {
-    const model = new ControllerModel();
-    const faults = new Faults(() => Promise.resolve());
-    const server = new HttpServer({
-        clock: realClock,
-        charger: model,
-        faults: () => faults,
-        host: '127.0.0.1',
-        port: 0,
-        announcesClose: true,
-        hasV2: true,
-        v1: undefined,
-    });
-    await server.listen();
-    return { port: server.port, serial: String(model.status(['sse']).sse), close: () => server.close() };
 }
 
 async function dumpOf(database: Database): Promise<ObjectDump> {

@@ -21,9 +21,7 @@ import {
 import { catalogue } from '../../src/goe/catalogue/catalogue';
 import { MqttBroker } from '../../src/goe/transport/mqttBroker';
 import { MqttDialect } from '../../src/goe/transport/mqttDialect';
-import { ControllerModel } from '../../src/simulator/controller';
-import { Faults } from '../../src/simulator/faults';
-import { HttpServer } from '../../src/simulator/httpServer';
+import { startControllerSimulator, type ControllerSimulator } from '../../src/simulator/controllerSimulator';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator';
 import { fastClock, until } from '../clock';
 
@@ -288,29 +286,17 @@ describe('The library and what cannot be reached', () => {
 });
 
 describe('The library and a controller', () => {
-    const controller = new ControllerModel();
-    let server: HttpServer;
+    let simulated: ControllerSimulator;
     let client: Client;
 
     before(async () => {
-        const faults = new Faults(() => Promise.resolve());
-        server = new HttpServer({
-            clock,
-            charger: controller,
-            faults: () => faults,
-            host,
-            port: 0,
-            announcesClose: true,
-            hasV2: true,
-            v1: undefined,
-        });
-        await server.listen();
-        client = await connect({ host: `${host}:${server.port}`, clock });
+        simulated = await startControllerSimulator({ clock });
+        client = await connect({ host: simulated.address, clock });
     });
 
     after(async () => {
         client.close();
-        await server.close();
+        await simulated.stop();
     });
 
     it('has voltages, currents and categories by name', async () => {
