@@ -17,6 +17,8 @@ export interface MqttDoorOptions {
     readonly prefix?: string;
     /** Values are only shown (`mcr`); 'hidden': and that is not published, as in the recording of 055.6. Default false. */
     readonly readOnly?: boolean | 'hidden';
+    /** It publishes whatever it has, as a newer firmware may one day. Default false: what was recorded. */
+    readonly everything?: boolean;
     /** Firmware before 051.5: no answers to writes, and no `mcr`. */
     readonly hidesResults?: boolean;
 }
@@ -140,9 +142,12 @@ export class MqttDoor {
             return;
         }
         const isFirst = Object.keys(this.shown).length === 0;
-        const { hidesResults, readOnly = false } = this.options;
+        const { everything, hidesResults, readOnly = false } = this.options;
         const mcr = hidesResults || readOnly === 'hidden' ? {} : { mcr: readOnly };
-        const now: Record<string, unknown> = { ...device.status(published[device.kind]), ...mcr };
+        const now: Record<string, unknown> = {
+            ...device.status(everything ? undefined : published[device.kind]),
+            ...mcr,
+        };
         for (const [key, value] of Object.entries(now)) {
             const text = JSON.stringify(value);
             if (JSON.stringify(this.shown[key]) !== text) {
