@@ -67,6 +67,11 @@ export class DeviceCommands {
         return { charging: on ? 'on' : 'off', until: await this.startStop.force(on, minutes) };
     }
 
+    /** The highest current that may be set here, in A; undefined: no limit is known. */
+    get highestCurrent(): number | undefined {
+        return this.wishes.highestCurrent('maxCurrent');
+    }
+
     /** Tells the charger's own surplus logic what flows in the house; to be repeated every five seconds. */
     async feed(data: PvData): Promise<boolean> {
         this.wishes.checkMayWrite('surplus data');

@@ -18,6 +18,7 @@ export class GoechargerAdapter extends Adapter {
     private mqtt = noMqtt;
     private broker: InstanceBroker | undefined;
     private feed: SurplusFeed | undefined;
+    private deviceCards: unknown;
     private unloading = false;
     private shownConnected: boolean | undefined;
 
@@ -31,7 +32,11 @@ export class GoechargerAdapter extends Adapter {
         });
         this.on('ready', () => this.onReady());
         this.on('stateChange', (id, state) => this.onStateChange(id, state));
-        this.on('message', message => void this.onMessage(message));
+        this.on('message', message => {
+            this.onMessage(message).catch((error: unknown) =>
+                this.log.error(`Message ${message.command}: ${reasonOf(error)}`),
+            );
+        });
         this.on('unload', callback => this.onUnload(callback));
     }
 
@@ -107,7 +112,11 @@ export class GoechargerAdapter extends Adapter {
         void this.stations.find(station => station.id === device)?.write(rest.join('.'), state.val);
     }
 
-    private async onMessage({ callback, command, from, message }: ioBroker.Message): Promise<void> {
+    private async onMessage(received: ioBroker.Message): Promise<void> {
+        const { callback, command, from, message } = received;
+        if (command.startsWith('dm:')) {
+            return this.onDeviceManagerMessage(received);
+        }
         const answer = await answerMessage(command, message, {
             clock: adapterClock(this),
             stations: this.stations,
@@ -120,6 +129,21 @@ export class GoechargerAdapter extends Adapter {
         } else if ('error' in answer) {
             this.log.warn(`Message from ${from}: ${answer.error}`);
         }
+    }
+
+    /** The device manager costs nothing until admin asks for it; from then on it hears its messages itself. */
+    private async onDeviceManagerMessage(message: ioBroker.Message): Promise<void> {
+        if (this.deviceCards !== undefined) {
+            return;
+        }
+        const { DeviceCards } = await import('./deviceManager/deviceCards.js');
+        this.deviceCards ??= new DeviceCards(this, {
+            clock: adapterClock(this),
+            stations: () => this.stations,
+            mqtt: this.mqtt,
+            brokerIsOpen: async () => (await this.broker?.isOpen()) ?? false,
+        });
+        this.emit('message', message);
     }
 
     private onUnload(callback: () => void): void {

@@ -34,6 +34,11 @@ export class InstanceBroker {
         return link === undefined || link.isOpen ? current : this.link();
     }
 
+    /** Whether there is a link now; none is opened for the question. */
+    async isOpen(): Promise<boolean> {
+        return (await this.current?.catch(() => undefined))?.isOpen ?? false;
+    }
+
     /** Closes it; the embedded broker ends with it. */
     async close(): Promise<void> {
         const link = await this.current?.catch(() => undefined);

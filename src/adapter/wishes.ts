@@ -80,6 +80,11 @@ export class Wishes {
         }
     }
 
+    /** The highest current that is written to a state here, in A; undefined: none is known. */
+    highestCurrent(id: string): number | undefined {
+        return this.bound(id)?.amps;
+    }
+
     /** A current above what is possible here is lowered or refused. What is set in the charger already is never touched. */
     private withinLimits(id: string, value: unknown): { wish: unknown; lowered: string } {
         this.checkMayWrite(id);
