@@ -7,6 +7,7 @@ import { installEmptyAdapter } from './bench/emptyAdapter';
 import type { Bench, Figure } from './bench/figure';
 import { measureProcessorAndMemory } from './bench/processorAndMemory';
 import { measurePush } from './bench/push';
+import { measurePushToState } from './bench/pushToState';
 import { measureStateWrites } from './bench/stateWrites';
 import { formatTable } from './bench/table';
 import { measureWriteLatency } from './bench/writeLatency';
@@ -47,12 +48,14 @@ async function main(): Promise<void> {
     // First, while nothing else runs.
     await measure('Decoding a full status', measureDecoding);
     await measure('Loading the catalogue', measureCatalogue);
-    await measure('Changes that are pushed', measurePush);
+    await measure('Changes that are pushed, up to the session', measurePush);
     if (!codecOnly) {
         const bench = await start(seconds);
         await measure(`Processor and memory, ${seconds} s`, () => measureProcessorAndMemory(bench));
         await measure('State writes while nothing changes', () => measureStateWrites(bench));
         await measure('Writes to the charger', () => measureWriteLatency(bench));
+        // Last: it gives the instance other chargers.
+        await measure('Changes that are pushed, up to the state', () => measurePushToState(bench));
     }
     const processors = cpus();
     console.log(`\nNode.js ${process.version}, ${processors.length} x ${processors[0]?.model ?? 'unknown processor'}`);
