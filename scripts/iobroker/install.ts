@@ -9,6 +9,12 @@ import { withProgress } from './progress';
 /** What an ioBroker here consists of, besides this adapter. */
 const platformPackages = { 'iobroker.js-controller': '7.1.1', 'iobroker.admin': '7.8.20' };
 
+/** Adapters that only some tests need; the newest that run with the js-controller above. */
+const furtherAdapters = { javascript: { 'iobroker.javascript': '9.1.1' } };
+
+/** An adapter that is installed beside this one where it is asked for. */
+export type FurtherAdapter = keyof typeof furtherAdapters;
+
 /** What the last successful installation put into the folder. */
 interface Installed {
     packages: Record<string, string>;
@@ -33,18 +39,24 @@ export function pristineFolder(folder: string): string {
 
 /**
  * Brings an ioBroker with this adapter, as it stands in the checkout, into a folder. Needs the npm registry the first
- * time and when the adapter's dependencies change; else it replaces the adapter's files, or does nothing.
+ * time, when the adapter's dependencies change and for a further adapter that is not there yet; else it replaces the
+ * adapter's files, or does nothing.
  *
+ * @param further adapters besides admin and this one; what an earlier run asked for stays
  * @returns whether the adapter's files were replaced
  */
-export async function installPlatform(folder: string, report: Report): Promise<boolean> {
+export async function installPlatform(
+    folder: string,
+    further: readonly FurtherAdapter[],
+    report: Report,
+): Promise<boolean> {
     mkdirSync(folder, { recursive: true });
+    const current = readInstalled(folder);
     const wanted: Installed = {
-        packages: platformPackages,
+        packages: packagesOf(further, current),
         adapterDependencies: readPackageFile(checkout).dependencies ?? {},
         adapterFingerprint: fingerprint(),
     };
-    const current = readInstalled(folder);
     const sameParts =
         current !== undefined &&
         existsSync(controllerFolder(folder)) &&
@@ -59,7 +71,7 @@ export async function installPlatform(folder: string, report: Report): Promise<b
             await unpackAdapter(join(folder, packed), join(folder, 'node_modules', 'iobroker.goecharger'));
         } else {
             await withProgress(report, 'Installing ioBroker (npm; about half a minute the first time)', () =>
-                installPackages(folder, packed),
+                installPackages(folder, wanted.packages, packed),
             );
         }
     }
@@ -70,12 +82,27 @@ export async function installPlatform(folder: string, report: Report): Promise<b
     return adapterChanged;
 }
 
-async function installPackages(folder: string, packedAdapter: string): Promise<void> {
+/** What is to be in the folder: further adapters are never taken away again, so that tests need not install in turns. */
+function packagesOf(further: readonly FurtherAdapter[], current: Installed | undefined): Record<string, string> {
+    const adapters = (Object.keys(furtherAdapters) as FurtherAdapter[]).filter(
+        adapter => further.includes(adapter) || `iobroker.${adapter}` in (current?.packages ?? {}),
+    );
+    return Object.assign({}, platformPackages, ...adapters.map(adapter => furtherAdapters[adapter])) as Record<
+        string,
+        string
+    >;
+}
+
+async function installPackages(
+    folder: string,
+    packages: Readonly<Record<string, string>>,
+    packedAdapter: string,
+): Promise<void> {
     const description = {
         name: 'iobroker-for-development',
         version: '1.0.0',
         private: true,
-        dependencies: { ...platformPackages, 'iobroker.goecharger': `file:${packedAdapter}` },
+        dependencies: { ...packages, 'iobroker.goecharger': `file:${packedAdapter}` },
     };
     writeFileSync(join(folder, 'package.json'), JSON.stringify(description, null, 4));
     // The lock file pins the packed adapter's checksum, which is another one after every change.

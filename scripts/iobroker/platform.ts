@@ -4,6 +4,7 @@ import type { PlatformPorts, StoredChanges } from './configure';
 import { changeStoredObjects, configure, dataFolder, hasData, resetData } from './configure';
 import { Controller, endLeftovers } from './controller';
 import { Database } from './database';
+import type { FurtherAdapter } from './install';
 import { installPlatform, pristineFolder } from './install';
 import { Instance } from './instance';
 import type { LogLine } from './logFile';
@@ -26,6 +27,8 @@ export interface PlatformOptions {
     fresh?: boolean;
     /** Changes objects of the last run before anything starts. */
     storedChanges?: StoredChanges;
+    /** Adapters to install besides admin and this one; without an instance. */
+    adapters?: readonly FurtherAdapter[];
     report?: Report;
 }
 
@@ -45,7 +48,7 @@ export class Platform {
         const { folder, report = () => undefined } = options;
         mkdirSync(folder, { recursive: true });
         await endLeftovers(folder);
-        const adapterChanged = await installPlatform(folder, report);
+        const adapterChanged = await installPlatform(folder, options.adapters ?? [], report);
         if (options.fresh || !hasData(folder)) {
             resetData(folder, pristineFolder(folder));
         }

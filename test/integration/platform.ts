@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { checkout } from '../../scripts/iobroker/adapterPackage';
 import type { Database } from '../../scripts/iobroker/database';
+import type { FurtherAdapter } from '../../scripts/iobroker/install';
 import type { Instance } from '../../scripts/iobroker/instance';
 import type { LogLine } from '../../scripts/iobroker/logFile';
 import { Platform } from '../../scripts/iobroker/platform';
@@ -12,6 +13,8 @@ export interface TestPlatform {
     database: Database;
     /** The instance `goecharger.0`: start, stop, restart, configure. */
     adapter: Instance;
+    /** The instance 0 of an adapter that was asked for: created, switched off. */
+    further(adapter: FurtherAdapter): Instance;
     /** Undefined unless admin was asked for. */
     adminUrl: string | undefined;
     /** What the adapter has written to the log so far; with another source: what that one has. */
@@ -28,6 +31,7 @@ export interface TestPlatform {
  * @param options.native further settings of the instance
  * @param options.admin whether admin runs, too
  * @param options.compact whether the adapter shares the controller's process
+ * @param options.adapters further adapters, each with an instance 0 that is switched off
  * @param options.isStopped leaves the instance switched off, until `adapter.start()`
  */
 export async function startPlatform(options: {
@@ -35,12 +39,22 @@ export async function startPlatform(options: {
     native?: Record<string, unknown>;
     admin?: boolean;
     compact?: boolean;
+    adapters?: readonly FurtherAdapter[];
     isStopped?: boolean;
 }): Promise<TestPlatform> {
-    const { devices, native, admin, compact = false, isStopped = false } = options;
+    const { devices, native, admin, compact = false, adapters = [], isStopped = false } = options;
     const adminPort = admin ? await freePort() : undefined;
-    const platform = await Platform.start({ folder: join(checkout, '.platform'), fresh: true, compact, adminPort });
+    const platform = await Platform.start({
+        folder: join(checkout, '.platform'),
+        fresh: true,
+        compact,
+        adminPort,
+        adapters,
+    });
     try {
+        for (const name of adapters) {
+            await platform.instance(`${name}.0`).create();
+        }
         const adapter = platform.instance('goecharger.0');
         await adapter.create();
         await adapter.configure({ ...native, devices }, compact ? { runAsCompactMode: true, compactGroup: 0 } : {});
@@ -50,6 +64,7 @@ export async function startPlatform(options: {
         return {
             database: platform.database,
             adapter,
+            further: name => platform.instance(`${name}.0`),
             adminUrl: adminPort === undefined ? undefined : `http://127.0.0.1:${adminPort}`,
             logs: (source = adapter.id) => platform.logs(source),
             stop: () => platform.stop(),
