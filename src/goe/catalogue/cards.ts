@@ -9,6 +9,7 @@ function card(place: number): StateRow[] {
     return [
         {
             id: `cards.${place}.name`,
+            personal: true,
             at: [place, 'name'],
             type: 'string',
             role: 'text',
@@ -148,6 +149,7 @@ export const cardsRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'cards.lastCardId',
+                personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'r',
@@ -163,6 +165,7 @@ export const cardsRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'cards.transactionCardId',
+                personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'r',

@@ -38,6 +38,7 @@ export const cloudRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'cloud.lastError',
+                personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'r',

@@ -108,6 +108,7 @@ function categoryCurrents({ index, what, set }: Category): StateRow[] {
 function categoryName({ index, what, set }: Category): StateRow {
     return {
         id: `categories.${index}.name`,
+        personal: true,
         at: [index],
         type: 'string',
         role: 'text',
@@ -160,6 +161,7 @@ function sensorValues(index: number): StateRow[] {
 function sensorName(index: number): StateRow {
     return {
         id: `currents.${index}.name`,
+        personal: true,
         at: [index],
         type: 'string',
         role: 'text',
@@ -226,6 +228,7 @@ export const controllerRows: readonly KeyRow[] = [
             ...categories.map(categoryName),
             {
                 id: 'categories.names',
+                personal: true,
                 ...json,
                 access: 'rw',
                 title: 'Names of all categories',
@@ -280,6 +283,7 @@ export const controllerRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'voltages.name',
+                personal: true,
                 at: [0],
                 type: 'string',
                 role: 'text',
@@ -344,6 +348,7 @@ export const controllerRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'energy.mecMeterAddress',
+                personal: true,
                 codec: 'addressOnly',
                 type: 'string',
                 role: 'text.url',
@@ -361,6 +366,7 @@ export const controllerRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'energy.mecMeterData',
+                personal: true,
                 ...json,
                 access: 'r',
                 title: 'MEC meter data',
@@ -403,6 +409,7 @@ export const controllerRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'modbus.meterHost',
+                personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'rw',

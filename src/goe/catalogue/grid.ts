@@ -543,6 +543,7 @@ export const gridRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'meter.smartMeter',
+                personal: true,
                 type: 'json',
                 role: 'json',
                 access: 'r',

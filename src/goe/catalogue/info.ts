@@ -10,6 +10,7 @@ export const infoRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'info.serialNumber',
+                personal: true,
                 type: 'string',
                 role: 'info.serial',
                 access: 'r',
@@ -90,6 +91,7 @@ export const infoRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'info.friendlyName',
+                personal: true,
                 type: 'string',
                 role: 'info.name',
                 access: 'rw',

@@ -156,6 +156,7 @@ export const loadBalancingRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'loadBalancing.groupId',
+                personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'rw',

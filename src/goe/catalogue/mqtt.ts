@@ -53,6 +53,7 @@ export const mqttRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'mqtt.server',
+                personal: true,
                 codec: 'addressOnly',
                 type: 'string',
                 role: 'text.url',
@@ -70,6 +71,7 @@ export const mqttRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'mqtt.topicPrefix',
+                personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'rw',
@@ -115,6 +117,7 @@ export const mqttRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'mqtt.lastError',
+                personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'r',
@@ -157,6 +160,7 @@ export const mqttRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'mqtt.homeAssistantTopicPrefix',
+                personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'rw',

@@ -15,6 +15,7 @@ const knownWifis = Array.from({ length: 10 }, (_, index) => index);
 function knownWifi(index: number): StateRow {
     return {
         id: `network.knownWifi${index + 1}`,
+        personal: true,
         at: [index, 'ssid'],
         ...text,
         title: `Known Wi-Fi ${index + 1}`,
@@ -40,6 +41,7 @@ function forgetWifi(index: number): StateRow {
 function nameServer(index: number): StateRow {
     return {
         id: `network.nameServer${index + 1}`,
+        personal: true,
         codec: 'nameServer',
         at: [index],
         ...address,
@@ -56,6 +58,7 @@ const wifiRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'network.ssid',
+                personal: true,
                 at: ['ssid'],
                 ...text,
                 set: 'standard',
@@ -64,6 +67,7 @@ const wifiRows: readonly KeyRow[] = [
             },
             {
                 id: 'network.wifiAddress',
+                personal: true,
                 at: ['ip'],
                 ...address,
                 set: 'standard',
@@ -72,6 +76,7 @@ const wifiRows: readonly KeyRow[] = [
             },
             {
                 id: 'network.wifiSubnetMask',
+                personal: true,
                 at: ['netmask'],
                 ...address,
                 title: 'Wi-Fi subnet mask',
@@ -79,6 +84,7 @@ const wifiRows: readonly KeyRow[] = [
             },
             {
                 id: 'network.wifiGateway',
+                personal: true,
                 at: ['gw'],
                 ...address,
                 title: 'Wi-Fi gateway',
@@ -86,6 +92,7 @@ const wifiRows: readonly KeyRow[] = [
             },
             {
                 id: 'network.wifiAddressIpv6',
+                personal: true,
                 at: ['ipv6', 0],
                 ...address,
                 title: 'Wi-Fi IPv6 address',
@@ -108,6 +115,7 @@ const wifiRows: readonly KeyRow[] = [
             },
             {
                 id: 'network.wifiAccessPoint',
+                personal: true,
                 at: ['bssid'],
                 ...macAddress,
                 title: 'Wi-Fi access point',
@@ -115,6 +123,7 @@ const wifiRows: readonly KeyRow[] = [
             },
             {
                 id: 'network.wifiDetails',
+                personal: true,
                 ...json,
                 title: 'Wi-Fi details',
                 text: 'Everything the device tells about its Wi-Fi connection, as JSON.',
@@ -200,6 +209,7 @@ const wifiRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'network.foundWifis',
+                personal: true,
                 ...json,
                 title: 'Found Wi-Fi networks',
                 text: 'Wi-Fi networks of the last search with their strength, as JSON. Networks of neighbours are among them.',
@@ -312,6 +322,7 @@ const wifiRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'network.wifiError',
+                personal: true,
                 ...text,
                 title: 'Wi-Fi error',
                 text: 'The last fault of the Wi-Fi connection, in the words of the firmware.',
@@ -325,6 +336,7 @@ const wifiRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'network.wifiErrors',
+                personal: true,
                 ...json,
                 title: 'Log of Wi-Fi errors',
                 text: 'The last faults of the Wi-Fi connection with network and reason, as JSON. Empty without any.',
@@ -339,6 +351,7 @@ const wifiRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'network.failedAccessPoints',
+                personal: true,
                 ...json,
                 title: 'Failed access points',
                 text: 'MAC addresses of access points the device could not connect to, as JSON.',
@@ -353,6 +366,7 @@ const wifiRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'network.chosenAccessPoint',
+                personal: true,
                 ...macAddress,
                 title: 'Chosen access point',
                 text: 'MAC address of the access point the device connects to. All zeros without Wi-Fi.',
@@ -367,6 +381,7 @@ const wifiRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'network.plannedAccessPoints',
+                personal: true,
                 ...json,
                 title: 'Planned access points',
                 text: 'MAC addresses of access points the device will try next, as JSON.',
@@ -411,6 +426,7 @@ const hotspotRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'network.hotspotName',
+                personal: true,
                 ...text,
                 access: 'rw',
                 title: 'Hotspot name',
@@ -425,6 +441,7 @@ const hotspotRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'network.factoryHotspotName',
+                personal: true,
                 ...text,
                 title: 'Factory hotspot name',
                 text: 'Name of the hotspot the charger returns to when it is reset.',
@@ -459,6 +476,7 @@ const connectionRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'network.ethernetAddress',
+                personal: true,
                 at: ['ip'],
                 ...address,
                 set: 'standard',
@@ -474,6 +492,7 @@ const connectionRows: readonly KeyRow[] = [
             },
             {
                 id: 'network.ethernetGateway',
+                personal: true,
                 at: ['gw'],
                 ...address,
                 title: 'Ethernet gateway',
@@ -481,6 +500,7 @@ const connectionRows: readonly KeyRow[] = [
             },
             {
                 id: 'network.ethernetAddressIpv6',
+                personal: true,
                 at: ['ipv6', 0],
                 ...address,
                 title: 'Ethernet IPv6 address',
@@ -509,6 +529,7 @@ const connectionRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'network.hostname',
+                personal: true,
                 ...text,
                 set: 'standard',
                 title: 'Host name',
@@ -523,6 +544,7 @@ const connectionRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'network.defaultRoute',
+                personal: true,
                 ...text,
                 title: 'Default route',
                 text: 'Over which connection the device reaches the internet: "st" is Wi-Fi, "en" is Ethernet.',
@@ -543,6 +565,7 @@ const connectionRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'network.modemAddress',
+                personal: true,
                 ...address,
                 title: 'Mobile IP address',
                 text: 'Address of the charger in the mobile network. Empty without a modem.',
@@ -606,6 +629,7 @@ const controllerSearchRows: readonly KeyRow[] = [
             },
             {
                 id: 'network.controllers',
+                personal: true,
                 ...json,
                 title: 'Found controllers',
                 text: 'Controllers found in the network, with serial number, name and addresses, as JSON.',
@@ -618,6 +642,7 @@ const controllerSearchRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'network.controllerData',
+                personal: true,
                 ...json,
                 title: 'Controller data',
                 text: 'What the connected controller tells the charger, as JSON. Empty without one.',

@@ -92,6 +92,7 @@ export const ocppRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'ocpp.server',
+                personal: true,
                 codec: 'addressOnly',
                 type: 'string',
                 role: 'text.url',
@@ -154,6 +155,7 @@ export const ocppRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'ocpp.lastError',
+                personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'r',
@@ -331,6 +333,7 @@ export const ocppRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'ocpp.substituteCard',
+                personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'rw',
@@ -401,6 +404,7 @@ export const ocppRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'ocpp.tariffText',
+                personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'rw',
@@ -495,6 +499,7 @@ export const ocppRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'ocpp.evcmsTransaction',
+                personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'r',

@@ -151,6 +151,11 @@ export interface StateRow extends Source {
     readonly ofSession?: true;
     /** A write must not be repeated by itself when its answer was lost (restart, learn card). */
     readonly once?: true;
+    /**
+     * Tells who somebody is or where: an address, a host, a name, a serial number, the id of a card, or words that may hold one.
+     * It is a state like any other, and stays out of a diagnosis.
+     */
+    readonly personal?: true;
     /** English name and one or two English sentences for the user. */
     readonly title: string;
     readonly text: string;

@@ -104,6 +104,7 @@ export const settingsRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'settings.carType',
+                personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'rw',
@@ -205,6 +206,7 @@ export const settingsRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'settings.factoryName',
+                personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'r',
@@ -236,6 +238,7 @@ export const settingsRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'settings.timeServer',
+                personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'r',
@@ -309,6 +312,7 @@ export const settingsRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'settings.timeZone',
+                personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'rw',

@@ -144,6 +144,7 @@ export const surplusRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'surplus.dataSource',
+                personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'r',

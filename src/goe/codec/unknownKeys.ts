@@ -40,6 +40,7 @@ export function unknownRows(raw: Readonly<Record<string, unknown>>, rows: readon
             states: [
                 {
                     id: `unknown.${key}`,
+                    personal: true,
                     access: 'r',
                     set: 'all',
                     title: key,

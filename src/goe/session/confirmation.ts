@@ -25,7 +25,8 @@ function fulfils(value: StateValue | undefined, wish: StateValue, step = 0): boo
 
 /**
  * Reads a written state back after the device has acted: that it took a value does not mean that it keeps it (firmware 60.6
- * clamps currents later, go-eCharger-API-v2).
+ * clamps currents later, go-eCharger-API-v2). A way that pushes waits as long: after its answer the device shows the wish, also one
+ * that its logic is about to lower, and a state made of several keys may show something in between.
  *
  * @param confirmation how to wait, read and know whether it still matters
  * @param wish what was written
