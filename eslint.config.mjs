@@ -15,7 +15,7 @@ const layers = {
     'goe/session': ['goe/codec/', 'goe/transport/', 'goe/catalogue/', ...foundation],
     'goe/client': ['goe/session/', 'goe/codec/', 'goe/transport/', 'goe/catalogue/', 'goe/discovery', ...foundation],
     simulator: ['goe/catalogue/', 'goe/codec/', ...foundation],
-    cli: ['goe/'],
+    cli: ['goe/', 'simulator/command'],
 };
 /** The same for single files above the folders. */
 const files = {

@@ -1,4 +1,5 @@
 import { writableState } from '../goe/codec/plan';
+import { asStateValue } from '../goe/codec/typedValue';
 import { reasonOf, RefusedError } from '../goe/errors';
 import type { DeviceSession } from '../goe/session/deviceSession';
 import { mqttSettings, type BrokerForCharger } from '../goe/transport/mqttSettings';
@@ -98,7 +99,7 @@ export class DeviceCommands {
         const { plan } = this.session;
         const state = plan && writableState(plan, name);
         if (state !== undefined) {
-            return this.wishes.change(state.row.id, value);
+            return this.wishes.change(state.row.id, asStateValue(state.row, value));
         }
         this.wishes.checkMayWrite(name);
         if (!/^\w{1,40}$/.test(name)) {

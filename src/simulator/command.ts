@@ -60,10 +60,15 @@ async function start(options: CommandOptions): Promise<void> {
     });
 }
 
-async function main(): Promise<void> {
+/**
+ * Runs the simulator until it is ended.
+ *
+ * @param words its options, as typed
+ */
+export async function runSimulator(words: readonly string[]): Promise<void> {
     let options: CommandOptions;
     try {
-        options = readOptions(process.argv.slice(2));
+        options = readOptions(words);
     } catch (error) {
         complain(reasonOf(error));
         process.exitCode = 2;
@@ -81,4 +86,6 @@ async function main(): Promise<void> {
     }
 }
 
-void main();
+if (require.main === module) {
+    void runSimulator(process.argv.slice(2));
+}

@@ -5,6 +5,7 @@ import type { Clock } from '../clock';
 import { decodeStatus } from '../codec/decode';
 import { planFor, writableState, type DeviceKind, type DevicePlan } from '../codec/plan';
 import { withoutSecretParts } from '../codec/secretParts';
+import { asStateValue, typedValue } from '../codec/typedValue';
 import { RefusedError, UnsupportedError } from '../errors';
 import type { RawValues } from '../rawValues';
 import { ConfirmedWrites } from '../session/confirmedWrites';
@@ -99,6 +100,34 @@ export class Client {
     }
 
     /**
+     * What a person typed, as a value for {@link write}: `auto` for `phases`, `off` for a switch, JSON for an API key.
+     *
+     * @param name a state or an API key
+     * @param typed the text
+     */
+    valueFrom(name: string, typed: string): unknown {
+        const state = writableState(this.plan, name);
+        if (this.isState(name) && state !== undefined) {
+            return typedValue(state.row, typed);
+        }
+        try {
+            return JSON.parse(typed);
+        } catch {
+            return state === undefined ? typed : typedValue(state.row, typed);
+        }
+    }
+
+    /** The unit of a state, such as 'W'; '' where it has none. */
+    unitOf(id: string): string {
+        return this.plan.states.get(id)?.row.unit ?? '';
+    }
+
+    /** The English word for a code; undefined where the state has no list or this version does not know the code. */
+    wordFor(id: string, value: StateValue): string | undefined {
+        return typeof value === 'number' ? enums[this.plan.states.get(id)?.row.enum ?? '']?.[value] : undefined;
+    }
+
+    /**
      * Raw values as the device sends them, without its secrets: passwords, tokens, and logins inside addresses.
      *
      * @param keys API keys (API v2, or fields of API v1); left out: the device's full status, which is a burden for it
@@ -146,13 +175,14 @@ export class Client {
         if (foreign !== undefined) {
             throw new UnsupportedError(`${foreign.name}: a ${this.kind} does not have it, only a ${foreign.of}.`);
         }
-        const readable = await this.decode(wanted.flatMap(({ ids }) => ids));
+        // What this device's API does not have is unknown: one slice serves all generations.
+        const known = wanted.flatMap(({ ids }) => ids.filter(id => this.isState(id)));
+        const readable = await this.decode(known);
         const reading = {
             value: (id: string) => readable.get(id),
             word: (id: string): string | null => {
                 const code = readable.get(id);
-                const table = enums[this.plan.states.get(id)?.row.enum ?? ''];
-                return typeof code === 'number' ? (table?.[code] ?? String(code)) : null;
+                return typeof code === 'number' ? (this.wordFor(id, code) ?? String(code)) : null;
             },
         };
         return wanted.map(slice => slice.build(reading)) as { -readonly [Index in keyof S]: SliceValue<S[Index]> };
@@ -272,7 +302,7 @@ export class Client {
         if (decoder !== undefined) {
             // How a value is written may depend on others (API v1: the firmware decides between `amp` and `amx`).
             await this.fetch([decoder.key, ...(decoder.source.needs ?? [])]);
-            return (await this.writes.write(decoder, value)).value ?? true;
+            return (await this.writes.write(decoder, asStateValue(decoder.row, value))).value ?? true;
         }
         if (!/^\w{1,40}$/.test(name)) {
             throw new RefusedError(`${JSON.stringify(name)} is neither a state of a ${this.kind} nor an API key.`);
@@ -284,7 +314,9 @@ export class Client {
             // The device repeats the value in its refusal.
             throw error instanceof RefusedError
                 ? new RefusedError(
-                      this.hidden.has(name) ? `${name}: refused by the device.` : withoutValue(error.message, value),
+                      this.hidden.has(name)
+                          ? `${name}: refused by the device.`
+                          : `${name}: ${withoutValue(error.message, value)}`,
                   )
                 : error;
         }

@@ -1,0 +1,203 @@
+import { writeFile } from 'node:fs/promises';
+import process from 'node:process';
+import { discover, slices, type Client, type Slice, type StateValue } from '../goe';
+import { UsageError } from './exitCodes';
+import { Output, remark } from './output';
+import { withDevice, type TargetOptions } from './target';
+
+/** `goecharger discover` */
+export async function discoverDevices({ json = false, timeout }: TargetOptions): Promise<void> {
+    const output = new Output(json);
+    const seconds = Number(timeout ?? 4);
+    const found = await discover({ timeoutMs: seconds * 1000 });
+    if (json) {
+        output.json(found);
+    } else if (found.length === 0) {
+        remark('No go-e device was found in this network. A device that is there can still be reached by --host.');
+    } else {
+        output.table(
+            found.map(({ firmware, host, name, serial, type, ways }) => [
+                host,
+                serial,
+                name,
+                type,
+                firmware,
+                ways.join(', '),
+            ]),
+        );
+    }
+}
+
+/** `goecharger info` */
+export function info(options: TargetOptions): Promise<void> {
+    return withDevice(options, (client, output) => {
+        const { firmware, kind, name, serial, type } = client.identity;
+        const facts = { serial, name, kind, type, firmware, connection: client.connection };
+        if (output.isJson) {
+            output.json(facts);
+        } else {
+            output.table(Object.entries(facts));
+        }
+        return Promise.resolve();
+    });
+}
+
+/** `goecharger status [slice ...]` */
+export function status(names: readonly string[], options: TargetOptions): Promise<void> {
+    const unknown = names.find(name => !slices.some(slice => slice.name === name));
+    if (unknown !== undefined) {
+        throw new UsageError(`There is no slice "${unknown}"; there are ${slices.map(({ name }) => name).join(', ')}.`);
+    }
+    return withDevice(options, async (client, output) => {
+        const wanted: readonly Slice<unknown>[] = slices.filter(
+            ({ name, of }) => (of === 'both' || of === client.kind) && (names.length === 0 || names.includes(name)),
+        );
+        if (wanted.length === 0) {
+            throw new UsageError(`A ${client.kind} has none of these slices.`);
+        }
+        const values = await client.slices(...wanted);
+        if (output.isJson) {
+            output.json(Object.fromEntries(wanted.map(({ name }, index) => [name, values[index]])));
+            return;
+        }
+        wanted.forEach(({ name }, index) => {
+            output.title(index === 0 ? name : `\n${name}`);
+            output.table(rowsOf(values[index]));
+        });
+    });
+}
+
+/** The values of a slice as rows; lists and groups with their place in the name, and without groups that are empty. */
+function rowsOf(value: unknown, name = ''): string[][] {
+    if (value === null) {
+        return [[name, '-']];
+    }
+    if (value instanceof Date) {
+        return [[name, value.toISOString()]];
+    }
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+        return [[name, String(value)]];
+    }
+    if (Array.isArray(value) && value.every(part => typeof part !== 'object')) {
+        return [[name, (value as readonly StateValue[]).join(', ')]];
+    }
+    return Object.entries(value as Readonly<Record<string, unknown>>)
+        .filter(([, part]) => !isEmpty(part) || !Array.isArray(value))
+        .flatMap(([key, part]) => rowsOf(part, name === '' ? key : `${name}.${key}`));
+}
+
+function isEmpty(value: unknown): boolean {
+    return value === null || (typeof value === 'object' && Object.values(value).every(isEmpty));
+}
+
+/** `goecharger get KEY ...` */
+export function get(names: readonly string[], options: TargetOptions): Promise<void> {
+    return withDevice(options, async (client, output) => {
+        const states = names.filter(name => client.isState(name));
+        const keys = names.filter(name => !client.isState(name));
+        const values = states.length > 0 ? await client.values(states) : {};
+        const raw = keys.length > 0 ? await client.read(keys) : {};
+        const all = Object.fromEntries(names.map(name => [name, values[name] ?? raw[name] ?? null]));
+        if (output.isJson) {
+            output.json(all);
+        } else if (names.length === 1) {
+            output.say(shown(client, names[0], all[names[0]]));
+        } else {
+            output.table(names.map(name => [name, shown(client, name, all[name])]));
+        }
+    });
+}
+
+/** A value for a person: with its unit, or with the word for its code. */
+function shown(client: Client, name: string, value: unknown): string {
+    if (value === null || value === undefined) {
+        return '-';
+    }
+    if (typeof value === 'object') {
+        return JSON.stringify(value);
+    }
+    const word = client.wordFor(name, value as StateValue);
+    const unit = client.unitOf(name);
+    return `${value as string | number | boolean}${word === undefined ? '' : ` (${word})`}${unit === '' ? '' : ` ${unit}`}`;
+}
+
+/** `goecharger watch [KEY ...]` */
+export function watch(
+    names: readonly string[],
+    { interval, ...options }: TargetOptions & { readonly interval?: string },
+): Promise<void> {
+    const seconds = interval === undefined ? undefined : Number(interval);
+    if (seconds !== undefined && !(seconds >= 1 && seconds <= 3600)) {
+        throw new UsageError('--interval must be a number of seconds from 1 to 3600.');
+    }
+    return withDevice(options, async (client, output) => {
+        const changes = client.watch(
+            names.length > 0 ? names : undefined,
+            seconds === undefined ? undefined : seconds * 1000,
+        );
+        const end = (): void => client.close();
+        process.once('SIGINT', end).once('SIGTERM', end);
+        for await (const { at, name, reason, value } of changes) {
+            if (output.isJson) {
+                output.json({ at, name, value, ...(reason === undefined ? {} : { reason }) });
+            } else {
+                const time = new Date(at).toLocaleTimeString('en-GB');
+                const why = reason === undefined ? '' : `  ${reason}`;
+                output.say(
+                    `${output.paint('dim', time)}  ${output.paint('cyan', name)}  ${shown(client, name, value)}${why}`,
+                );
+            }
+        }
+    });
+}
+
+/** `goecharger capture FILE`: what a bug report needs. */
+export function capture(
+    file: string,
+    { force, ...options }: TargetOptions & { readonly force?: boolean },
+): Promise<void> {
+    return withDevice(options, async (client, output) => {
+        const raw = await client.read();
+        const text = `${JSON.stringify(masked(raw), undefined, 2)}\n`;
+        if (file === '-') {
+            output.say(text.trimEnd());
+            return;
+        }
+        try {
+            await writeFile(file, text, { flag: force ? 'w' : 'wx' });
+        } catch (error) {
+            const { code } = error as NodeJS.ErrnoException;
+            throw new UsageError(
+                code === 'EEXIST'
+                    ? `${file} exists already; --force overwrites it.`
+                    : `${file} cannot be written (${code ?? 'unknown reason'}).`,
+            );
+        }
+        remark(
+            `${Object.keys(raw).length} values written to ${file}, without passwords, tokens and card numbers. Names, addresses and the serial number are masked.`,
+        );
+    });
+}
+
+/** Keys that say who and where somebody is: no secret, but nobody's business either. */
+const personal =
+    /^(sse|fna|ffna|host|wss|wifis|scan|scaa|ccw|cards|c\dn|cards|lri|tsi|loc|mtp|mcu|mqtt|ocppu|ocppcu|ip|ips6|dns|nif|ctrls|log|lopr|cpinfo|cms|cmp|clients|sus|wsc|wsm)$/;
+
+function masked(raw: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    return Object.fromEntries(
+        Object.entries(raw).map(([key, value]) => [key, personal.test(key) ? maskedValue(value) : value]),
+    );
+}
+
+/** Letters and digits give way; length and shape stay, for a fault may lie in them. */
+function maskedValue(value: unknown): unknown {
+    if (typeof value === 'string') {
+        return value.replace(/\p{L}/gu, 'x').replace(/\d/g, '0');
+    }
+    if (Array.isArray(value)) {
+        return value.map(maskedValue);
+    }
+    return typeof value === 'object' && value !== null
+        ? Object.fromEntries(Object.entries(value).map(([name, part]) => [name, maskedValue(part)]))
+        : value;
+}

@@ -1,0 +1,77 @@
+import process from 'node:process';
+import { connect, type Client, type ConnectOptions } from '../goe';
+import { UsageError } from './exitCodes';
+import { Output, remark } from './output';
+
+/** The options that every command understands. */
+export interface TargetOptions {
+    readonly host?: string;
+    readonly serial?: string;
+    readonly token?: string;
+    readonly password?: string;
+    readonly mqtt?: string;
+    readonly connection?: string;
+    readonly timeout?: string;
+    readonly json?: boolean;
+    readonly verbose?: boolean;
+    /** Another address of the cloud, with {serial} in it. */
+    readonly cloud?: string;
+}
+
+const connections = ['auto', 'http-v2', 'http-v1', 'websocket', 'mqtt', 'cloud-v2', 'cloud-v1'];
+
+/** What was typed, with what stands in the environment; an empty text counts as not given. */
+export function connectOptions(typed: TargetOptions, env: NodeJS.ProcessEnv = process.env): ConnectOptions {
+    const given = (option: string | undefined, name: string): string | undefined => option || env[name] || undefined;
+    const options = {
+        host: given(typed.host, 'GOECHARGER_HOST'),
+        serial: given(typed.serial, 'GOECHARGER_SERIAL'),
+        token: given(typed.token, 'GOECHARGER_TOKEN'),
+        password: given(typed.password, 'GOECHARGER_PASSWORD'),
+        mqtt: given(typed.mqtt, 'GOECHARGER_MQTT'),
+    };
+    const { connection = 'auto', timeout = '15' } = typed;
+    if (!connections.includes(connection)) {
+        throw new UsageError(`--connection must be one of ${connections.join(', ')}.`);
+    }
+    if (!(Number(timeout) >= 1 && Number(timeout) <= 600)) {
+        throw new UsageError('--timeout must be a number of seconds from 1 to 600.');
+    }
+    if (!options.host && !options.serial && !options.token) {
+        throw new UsageError(
+            'Which device? Give --host 192.168.1.50, or --serial 123456 (found in the network; with --token by the cloud, with --mqtt by a broker). ' +
+                '"goecharger discover" lists what is there.',
+        );
+    }
+    const cloud = given(typed.cloud, 'GOECHARGER_CLOUD');
+    return {
+        ...options,
+        // A broker in the environment is a way, not a wish.
+        connection: (typed.mqtt && connection === 'auto' ? 'mqtt' : connection) as ConnectOptions['connection'],
+        timeoutMs: Number(timeout) * 1000,
+        ...(cloud === undefined ? {} : { cloud: { v2: cloud, v1: cloud } }),
+    };
+}
+
+/** Connects, does something with the device, and leaves nothing open. */
+export async function withDevice<T>(
+    typed: TargetOptions,
+    act: (client: Client, output: Output) => Promise<T>,
+): Promise<T> {
+    const output = new Output(typed.json ?? false);
+    const started = performance.now();
+    const client = await connect(connectOptions(typed));
+    const { name, serial, type } = client.identity;
+    if (typed.verbose) {
+        const ms = Math.round(performance.now() - started);
+        remark(`Connected to ${name} (${type || 'go-e charger'}, ${serial}) by ${client.connection} after ${ms} ms.`);
+    }
+    try {
+        return await act(client, output);
+    } finally {
+        client.close();
+        if (typed.verbose) {
+            remark(`Done after ${Math.round(performance.now() - started)} ms.`);
+        }
+    }
+}

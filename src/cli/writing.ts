@@ -1,0 +1,146 @@
+import process from 'node:process';
+import { clearTimeout, setTimeout } from 'node:timers';
+import { UnsupportedError, type Client, type StateValue } from '../goe';
+import { UsageError } from './exitCodes';
+import { remark, type Output } from './output';
+import { withDevice, type TargetOptions } from './target';
+
+/** Says what the device has made of each value. */
+function confirm(output: Output, confirmed: Readonly<Record<string, StateValue>>): void {
+    if (output.isJson) {
+        output.json(confirmed);
+    } else {
+        output.table(
+            Object.entries(confirmed).map(([name, value]) => [
+                name,
+                output.paint('green', value === true ? 'done' : String(value)),
+            ]),
+        );
+    }
+}
+
+function mustBeCharger(client: Client, what: string): void {
+    if (client.kind !== 'charger') {
+        throw new UnsupportedError(`${client.identity.name} is a controller: ${what} is for chargers.`);
+    }
+}
+
+/** `goecharger set KEY=VALUE ...` */
+export function set(assignments: readonly string[], options: TargetOptions): Promise<void> {
+    const pairs = assignments.map(assignment => {
+        const at = assignment.indexOf('=');
+        if (at < 1) {
+            throw new UsageError(`"${assignment}" is no assignment such as maxCurrent=10.`);
+        }
+        return [assignment.slice(0, at), assignment.slice(at + 1)] as const;
+    });
+    return withDevice(options, async (client, output) => {
+        const values = Object.fromEntries(pairs.map(([name, typed]) => [name, client.valueFrom(name, typed)]));
+        const confirmed = await client.write(values);
+        confirm(output, confirmed);
+        for (const [name, wish] of Object.entries(values)) {
+            const value = confirmed[name];
+            if (typeof value === 'number' && typeof wish === 'number' && value !== wish) {
+                remark(`The device has made ${value} of ${name} = ${wish}.`);
+            }
+        }
+    });
+}
+
+/** `goecharger current A` */
+export function current(amperes: string, options: TargetOptions): Promise<void> {
+    return set([`maxCurrent=${amperes}`], options);
+}
+
+/** `goecharger phases 1|3|auto` */
+export function phases(wish: string, options: TargetOptions): Promise<void> {
+    if (!['1', '3', 'auto'].includes(wish)) {
+        throw new UsageError(`The phases are 1, 3 or auto, not "${wish}".`);
+    }
+    return set([`phases=${wish === 'auto' ? 0 : wish}`], options);
+}
+
+/** `goecharger start` and `goecharger stop`: for good, or for some minutes and then as before. */
+export function force(
+    on: boolean,
+    { minutes, ...options }: TargetOptions & { readonly minutes?: string },
+): Promise<void> {
+    const wait = minutes === undefined ? undefined : Number(minutes);
+    if (wait !== undefined && !(wait >= 0.1 && wait <= 24 * 60)) {
+        throw new UsageError('--minutes must be a number from 0.1 to 1440.');
+    }
+    return withDevice(options, async (client, output) => {
+        mustBeCharger(client, 'starting and stopping');
+        // API v1 has no forced state: there the permission itself is switched.
+        const [name, wish] = client.isState('forceState') ? ['forceState', on ? 2 : 1] : ['allowCharging', on];
+        const { [name]: before } = await client.values([name]);
+        confirm(output, await client.write({ [name]: wish }));
+        if (wait === undefined) {
+            return;
+        }
+        remark(`For ${wait} minutes, then as before. Ctrl-C ends it now and gives back what was before.`);
+        await timeOrSignal(wait * 60_000);
+        const { [name]: now } = await client.values([name]);
+        if (now !== wish) {
+            remark(`${name} is ${now} by now: somebody else has decided, and it is left alone.`);
+            return;
+        }
+        confirm(output, await client.write({ [name]: before }));
+    });
+}
+
+function timeOrSignal(ms: number): Promise<void> {
+    return new Promise(resolve => {
+        let timer: NodeJS.Timeout | undefined = undefined;
+        const end = (): void => {
+            clearTimeout(timer);
+            process.removeListener('SIGINT', end).removeListener('SIGTERM', end);
+            resolve();
+        };
+        timer = setTimeout(end, ms);
+        process.once('SIGINT', end).once('SIGTERM', end);
+    });
+}
+
+/** What flows in the house, as typed. */
+interface PowerOptions extends TargetOptions {
+    readonly grid: string;
+    readonly pv?: string;
+    readonly battery?: string;
+    readonly every?: string;
+}
+
+/** `goecharger pv --grid W`: tells the charger's own surplus control what flows. */
+export function pv({ battery, every, grid, pv: solar, ...options }: PowerOptions): Promise<void> {
+    const watts = (option: string, typed: string | undefined): number | undefined => {
+        if (typed !== undefined && !(typed.trim() !== '' && Math.abs(Number(typed)) <= 1_000_000)) {
+            throw new UsageError(`--${option} must be a number of watts, not "${typed}".`);
+        }
+        return typed === undefined ? undefined : Number(typed);
+    };
+    const power = { pGrid: watts('grid', grid), pPv: watts('pv', solar), pAkku: watts('battery', battery) };
+    const seconds = every === undefined ? undefined : Number(every);
+    if (seconds !== undefined && !(seconds >= 1 && seconds <= 10)) {
+        throw new UsageError('--every must be a number of seconds from 1 to 10: the charger forgets older data.');
+    }
+    return withDevice(options, async (client, output) => {
+        if (client.connection === 'http-v1' || client.connection === 'cloud-v1') {
+            throw new UnsupportedError('API v1 has no surplus control.');
+        }
+        // A controller has its own key: the powers by category, 0 house, 1 grid, 4 solar, 5 battery (go-eController-API issue 7).
+        const values: Record<string, unknown> =
+            client.kind === 'controller'
+                ? { ecp: [null, power.pGrid, null, null, power.pPv ?? null, power.pAkku ?? null] }
+                : { ids: JSON.parse(JSON.stringify(power)) as unknown };
+        confirm(output, await client.write(values));
+        let isOver = seconds === undefined;
+        const end = (): void => void (isOver = true);
+        process.once('SIGINT', end).once('SIGTERM', end);
+        while (!isOver) {
+            await timeOrSignal((seconds ?? 0) * 1000);
+            if (!isOver) {
+                await client.write(values);
+            }
+        }
+    });
+}

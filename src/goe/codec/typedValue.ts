@@ -1,0 +1,52 @@
+import { enums } from '../catalogue/enums';
+import type { StateRow } from '../catalogue/row';
+
+const words: Readonly<Record<string, boolean>> = {
+    true: true,
+    on: true,
+    yes: true,
+    false: false,
+    off: false,
+    no: false,
+};
+
+/**
+ * What a person typed, as a value of a state: `10`, `off`, `auto` (the beginning of a text of its list), `null`, `07:30`.
+ * Whether it is possible is for the check of the write to say.
+ *
+ * @param row the state
+ * @param typed the text
+ * @returns the text itself where it is no value of the state's type
+ */
+export function typedValue(row: StateRow, typed: string): unknown {
+    const text = typed.trim();
+    const lower = text.toLowerCase();
+    if (lower === 'null' || lower === 'none') {
+        return null;
+    }
+    switch (row.type) {
+        case 'boolean':
+            return words[lower] ?? (text === '1' ? true : text === '0' ? false : text);
+        case 'number': {
+            if (text !== '' && Number.isFinite(Number(text))) {
+                return Number(text);
+            }
+            const codes = Object.entries(enums[row.enum ?? ''] ?? {}).filter(([, name]) =>
+                name.toLowerCase().startsWith(lower),
+            );
+            return lower !== '' && codes.length === 1 ? Number(codes[0][0]) : text;
+        }
+        default:
+            return typed;
+    }
+}
+
+/**
+ * A raw JSON value as the value of the state that shows it: states hold JSON as text.
+ *
+ * @param row the state
+ * @param value what somebody wants to write
+ */
+export function asStateValue(row: StateRow, value: unknown): unknown {
+    return row.type === 'json' && typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+}
