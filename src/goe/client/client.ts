@@ -4,7 +4,7 @@ import type { KeyRow, StateValue } from '../catalogue/row';
 import type { Clock } from '../clock';
 import { decodeStatus } from '../codec/decode';
 import { planFor, writableState, type DeviceKind, type DevicePlan } from '../codec/plan';
-import { withoutSecretParts } from '../codec/secretParts';
+import { isNameOfSecret, withoutSecretParts } from '../codec/secretParts';
 import { asStateValue, typedValue } from '../codec/typedValue';
 import { RefusedError, UnsupportedError } from '../errors';
 import type { RawValues } from '../rawValues';
@@ -99,6 +99,12 @@ export class Client {
         return this.plan.states.has(name);
     }
 
+    /** Does a raw value say who or where somebody is, or may it, for nobody knows what it is? */
+    isPersonal(key: string): boolean {
+        const decoders = this.plan.byKey.get(key);
+        return decoders === undefined || decoders.some(({ key: own, row }) => own === key && row.personal === true);
+    }
+
     /**
      * What a person typed, as a value for {@link write}: `auto` for `phases`, `off` for a switch, JSON for an API key.
      *
@@ -140,7 +146,9 @@ export class Client {
             throw new RefusedError(`${secret} is secret and not shown.`);
         }
         const raw = await this.fetch(keys ?? 'all');
-        const shown = keys === undefined ? Object.keys(raw).filter(key => !this.hidden.has(key)) : keys;
+        const isHidden = (key: string): boolean =>
+            this.hidden.has(key) || (isNameOfSecret(key) && typeof raw[key] !== 'boolean');
+        const shown = (keys ?? Object.keys(raw)).filter(key => !isHidden(key));
         return Object.fromEntries(
             shown.filter(key => key in raw).map(key => [key, withoutSecretParts(raw[key])] as const),
         );

@@ -1,5 +1,5 @@
-/** Names of fields that hold what nobody may see: `key` of `wifis`, `cardId` of `cards` (go-e API keys), and what others would call it. */
-const secretField = /pass|pwd|secret|token|credential|key$|^(psk|auth|pin|cardId|rfid)$/i;
+/** Names of fields that hold what nobody may see: `key` of `wifis`, `cardId` of `cards`, `c0i` to `c9i` (go-e API keys), and what others would call it. */
+const secretField = /pass|pwd|secret|token|credential|key$|^(psk|auth|pin|cardId|rfid|c\di)$/i;
 
 /** `mqtt://user:password@host:1883` -> `mqtt://host:1883`; a query may hold a token and goes as well. */
 export function addressWithoutLogin(address: string): string {
