@@ -220,6 +220,34 @@ describe('Chargers at a broker', () => {
         assert.deepEqual(await transport.read(['amp']), { amp: 16 });
     });
 
+    it('with firmware 042.0 of API v1 is made to follow once, as over HTTP, and shows the wish in the end', async () => {
+        const clock = fastClock(8);
+        const simulator = await charger({ api: 'v1' }, { clock, v1Firmware: '042.0' });
+        const watched = session(clock);
+        await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
+        const written = (): object[] =>
+            simulator.requests.filter(({ kind }) => kind === 'set').map(({ values }) => values);
+        assert.equal((await watched.session.write('maxCurrent', 11)).value, 11);
+        assert.deepEqual(written(), [{ amp: 6 }, { amp: 32 }, { amp: 11 }]);
+        assert.equal((await watched.session.write('maxCurrent', 12)).value, 12);
+        assert.deepEqual(written().slice(3), [{ amp: 12 }]);
+    });
+
+    it('restarts without an answer, and that is no failure', async () => {
+        const simulator = await charger({ api: 'v1' });
+        const boots = simulator.charger.status(['rbc']).rbc;
+        assert.deepEqual(await (await open()).write({ rst: 1 }), { rst: true });
+        await until(() => simulator.charger.status(['rbc']).rbc !== boots, 'the restart');
+        const client = await sender();
+        const alive = setInterval(() => {
+            client.publish('go-eCharger/500005/mcr', 'false');
+            client.publish('go-eCharger/500005/rbt', '2000');
+        }, 100);
+        const transport = await open('500005');
+        const reply = await transport.write({ rst: true }).finally(() => clearInterval(alive));
+        assert.deepEqual(reply, { rst: true });
+    });
+
     it('hands on in its own words what a charger refuses', async () => {
         await charger();
         const replies = await (await open()).write({ alw: true, wda: false });

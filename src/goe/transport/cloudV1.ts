@@ -5,11 +5,13 @@ import { ageInWords } from './age';
 import { pause } from './pause';
 import { httpGet } from './request';
 import type { Pace, Transport, WriteReply } from './transport';
-import { Pacer, textOfValue } from './v1Commands';
+import { V1Commands } from './v1Commands';
 
 const TIMEOUT_MS = 15_000;
 /** Data older than this means that the charger is offline; the cloud goes on handing it out as a success (go-eCharger-API-v1 issue 81). */
 const OLDEST_MS = 5 * 60_000;
+/** Between two commands. */
+const LEAST_PAUSE_MS = 1_000;
 
 /**
  * Fair use is 50 MB a month (go-e API v1). A status is some 2.5 kB, with headers, and a new TLS connection each time because
@@ -34,14 +36,20 @@ export class CloudV1Transport implements Transport {
     readonly room = Infinity;
     private readonly where: string;
     private readonly ended = new AbortController();
-    private readonly pacer: Pacer;
+    private readonly commands: V1Commands;
+    private last: RawValues = {};
+    private passedOnAt = -Infinity;
 
     constructor(
         private readonly access: CloudV1Access,
         private readonly clock: Clock,
     ) {
         this.where = `Cloud (${access.address.replace(/^https?:\/\//, '')})`;
-        this.pacer = new Pacer(clock, this.ended.signal);
+        this.commands = new V1Commands(
+            { status: () => this.last, send: (key, text) => this.command(key, text) },
+            clock,
+            this.ended.signal,
+        );
     }
 
     async read(): Promise<RawValues> {
@@ -54,25 +62,27 @@ export class CloudV1Transport implements Transport {
         if (!isObject(data)) {
             throw new ConnectionError(`${this.where}: the cloud knows no values of this charger.`);
         }
+        this.last = data;
         return data;
     }
 
-    /** The cloud says only that it passed a command on; what became of it shows when it is read. */
     async write(values: RawValues): Promise<WriteReply> {
-        const reply: Record<string, true> = {};
-        for (const [key, value] of Object.entries(values)) {
-            await this.pacer.waitFor(key);
-            await this.get('/api', { payload: `${key}=${textOfValue(value)}` });
-            reply[key] = true;
-            if (Object.keys(values).length > 1) {
-                await pause(1_000, this.clock, this.ended.signal);
-            }
-        }
-        return reply;
+        return this.commands.write(values);
     }
 
     close(): void {
         this.ended.abort();
+    }
+
+    /** The cloud says only that it passed a command on; what became of it shows when it is read. */
+    private async command(key: string, text: string): Promise<true> {
+        const ms = this.passedOnAt + LEAST_PAUSE_MS - this.clock.now();
+        if (ms > 0) {
+            await pause(ms, this.clock, this.ended.signal);
+        }
+        await this.get('/api', { payload: `${key}=${text}` });
+        this.passedOnAt = this.clock.now();
+        return true;
     }
 
     private async get(path: string, query: Record<string, string>): Promise<Record<string, unknown>> {

@@ -3,7 +3,7 @@ import { ConnectionError, UnsupportedError } from '../errors';
 import type { RawValues } from '../rawValues';
 import { hostAndPort } from './address';
 import { httpGet } from './request';
-import { keptOf, Pacer, textOfValue } from './v1Commands';
+import { keptOf, V1Commands } from './v1Commands';
 import { localPace, type Transport, type WriteReply } from './transport';
 
 /** Under load the device waits up to 3 s for its own lock before it answers (go-eCharger-API-v1 issue 64). */
@@ -23,10 +23,8 @@ export class HttpV1Transport implements Transport {
     readonly room = Infinity;
     private readonly address: string;
     private readonly ended = new AbortController();
-    private readonly pacer: Pacer;
+    private readonly commands: V1Commands;
     private last: RawValues = {};
-    /** Restart counter in whose time firmware 042 was made to follow `amx`. */
-    private followsSince: unknown;
 
     /**
      * @param host name or IP address, with or without a port
@@ -38,44 +36,26 @@ export class HttpV1Transport implements Transport {
         private readonly clock: Clock,
     ) {
         this.address = hostAndPort(host);
-        this.pacer = new Pacer(clock, this.ended.signal);
+        this.commands = new V1Commands(
+            { status: () => this.last, send: (key, text) => this.command(key, text) },
+            clock,
+            this.ended.signal,
+        );
     }
 
     async read(): Promise<RawValues> {
         return this.get('/status');
     }
 
-    async write(values: RawValues): Promise<WriteReply> {
-        const replies: Record<string, true | string> = {};
-        for (const [key, value] of Object.entries(values)) {
-            if (key === 'amx') {
-                await this.makeFollow(Number(value));
-            }
-            replies[key] = await this.command(key, textOfValue(value));
-        }
-        return replies;
+    write(values: RawValues): Promise<WriteReply> {
+        return this.commands.write(values);
     }
 
     close(): void {
         this.ended.abort();
     }
 
-    /**
-     * After a restart firmware 042.0 acts as if `amp` were 6 until it has been written, and `amx` cannot be above it
-     * (go-eCharger-API-v1 issue 114; mikrohard, README).
-     */
-    private async makeFollow(wish: number): Promise<void> {
-        const { amp, fwv, rbc } = this.last;
-        if (!/^0?42/.test(String(fwv)) || (this.followsSince === rbc && Number(amp) >= wish)) {
-            return;
-        }
-        await this.command('amp', '6');
-        await this.command('amp', String(Math.max(wish, Number(amp) || 0)));
-        this.followsSince = rbc;
-    }
-
     private async command(key: string, text: string): Promise<true | string> {
-        await this.pacer.waitFor(key);
         try {
             return keptOf(key, text, await this.get(`/mqtt?payload=${encodeURIComponent(`${key}=${text}`)}`));
         } catch (error) {

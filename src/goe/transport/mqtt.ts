@@ -6,7 +6,7 @@ import type { MqttLink, MqttMessage } from './mqttLink';
 import { OtherWay } from './otherWay';
 import { pause } from './pause';
 import { localPace, type PushListener, type Transport, type WriteReply } from './transport';
-import { keptOf, Pacer, textOfValue } from './v1Commands';
+import { keptOf, V1Commands } from './v1Commands';
 
 /** A device that lives sends its clock each second (`utc`, `rbt`), on API v1 everything every 5 s. */
 const SILENCE_MS = 15_000;
@@ -52,14 +52,18 @@ export class MqttTransport implements Transport {
     private dialect: MqttDialect | undefined;
     private onLive: (() => void) | undefined;
     private readonly besides: OtherWay;
-    private readonly pacer: Pacer;
+    private readonly commands: V1Commands;
 
     private constructor(
         private readonly access: MqttAccess,
         private readonly clock: Clock,
     ) {
         this.besides = new OtherWay(access.besides);
-        this.pacer = new Pacer(clock, this.ended.signal);
+        this.commands = new V1Commands(
+            { status: () => this.values, send: (key, text) => this.command(key, text) },
+            clock,
+            this.ended.signal,
+        );
     }
 
     /**
@@ -104,9 +108,12 @@ export class MqttTransport implements Transport {
         if (this.over) {
             throw this.over;
         }
+        if (this.api === 'v1') {
+            return this.commands.write(values);
+        }
         const replies: Record<string, true | string> = {};
         for (const [key, value] of Object.entries(values)) {
-            replies[key] = await (this.api === 'v1' ? this.command(key, value) : this.set(key, value));
+            replies[key] = await this.set(key, value);
         }
         const elsewhere = Object.keys(values).filter(key => mayGoElsewhere(replies[key]));
         if (elsewhere.length > 0) {
@@ -211,6 +218,9 @@ export class MqttTransport implements Transport {
         const answer = this.answerTo(key, REPLY_MS);
         await this.access.link.publish(this.dialect?.setTopic(key) ?? '', JSON.stringify(value));
         const text = await answer;
+        if (text === undefined && key === 'rst') {
+            return true; // Whoever restarts need not have answered before.
+        }
         if (this.over) {
             throw this.over;
         }
@@ -225,10 +235,11 @@ export class MqttTransport implements Transport {
         return now !== before || JSON.stringify(now) === JSON.stringify(value) ? true : NO_ANSWER;
     }
 
-    private async command(key: string, value: unknown): Promise<true | string> {
-        const wish = textOfValue(value);
-        await this.pacer.waitFor(key);
+    private async command(key: string, wish: string): Promise<true | string> {
         await this.access.link.publish(this.dialect?.commandTopic ?? '', `${key}=${wish}`);
+        if (key === 'rst') {
+            return true; // It restarts without an answer (mikrohard/goecharger, README).
+        }
         const end = this.clock.now() + V1_REPLY_MS;
         let hasAnswered = false;
         // The first status may have been on its way before the command.
