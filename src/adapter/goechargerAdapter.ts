@@ -3,6 +3,8 @@ import { reasonOf } from '../goe/errors';
 import type { Access } from '../goe/transport/ways';
 import { adapterClock } from './adapterClock';
 import { ChargingStation } from './chargingStation';
+import { DayFile } from './dayFile';
+import { DayRecord } from './dayRecord';
 import { answerMessage } from './messages';
 import { withHiddenSecrets, withSecrets } from './secrets';
 import type { InstanceBroker } from './instanceBroker';
@@ -18,6 +20,7 @@ export class GoechargerAdapter extends Adapter {
     private mqtt = noMqtt;
     private broker: InstanceBroker | undefined;
     private feed: SurplusFeed | undefined;
+    private day: DayRecord | undefined;
     private deviceCards: unknown;
     private unloading = false;
     private shownConnected: boolean | undefined;
@@ -75,6 +78,13 @@ export class GoechargerAdapter extends Adapter {
         if (!this.unloading) {
             this.feed = new SurplusFeed(this, adapterClock(this), surplus, () => this.stations);
             await this.feed.start();
+            this.day = new DayRecord(
+                () => this.stations,
+                adapterClock(this),
+                new DayFile(this),
+                text => this.log.warn(text),
+            );
+            await this.day.start();
         }
     }
 
@@ -123,6 +133,7 @@ export class GoechargerAdapter extends Adapter {
             cloud: this.cloud,
             mqtt: this.mqtt,
             version: this.version ?? '',
+            day: device => this.day?.of(device),
         });
         if (callback) {
             this.sendTo(from, command, answer, callback);
@@ -151,6 +162,7 @@ export class GoechargerAdapter extends Adapter {
         this.feed?.close();
         Promise.all(this.stations.map(station => station.stop()))
             .then(() => this.broker?.close())
+            .then(() => this.day?.close())
             .then(() => this.showConnected())
             .catch((error: unknown) => this.log.warn(`Stopping: ${reasonOf(error)}`))
             .finally(callback);

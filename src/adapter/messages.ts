@@ -1,6 +1,7 @@
 import type { Clock } from '../goe/clock';
 import { reasonOf, RefusedError } from '../goe/errors';
 import type { ChargingStation } from './chargingStation';
+import type { Day } from './dayRecord';
 import type { DeviceCommands } from './deviceCommands';
 import { argumentsOf, listArgument, numberArgument, textArgument, type Arguments } from './messageArguments';
 import type { CloudSettings, MqttSettings } from './sharedSettings';
@@ -18,6 +19,8 @@ export interface MessagePartner {
     readonly cloud: CloudSettings;
     /** What the instance is, for a diagnosis. */
     readonly version: string;
+    /** The last 24 hours of a device, by its id in the object tree. */
+    readonly day: (device: string) => Day | undefined;
 }
 
 type Command = (args: Arguments, partner: MessagePartner) => Promise<unknown>;
@@ -92,6 +95,7 @@ export const commands: Readonly<Record<string, Command>> = {
             prefix: mqtt.prefix,
         });
     },
+    getDay: (args, partner) => Promise.resolve(partner.day(stationOf(args, partner).id ?? '') ?? null),
     getDiagnostics: async (args, { stations, version }) => ({
         adapter: version,
         devices: await Promise.all(
