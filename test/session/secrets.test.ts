@@ -99,6 +99,7 @@ describe('A secret of a device that is connected to ioBroker', () => {
             cloud: makersCloud,
             mqtt: noMqtt,
             version: '0.1.0',
+            day: () => undefined,
         });
 
     afterEach(async () => {
