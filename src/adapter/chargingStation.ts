@@ -152,7 +152,7 @@ export class ChargingStation {
         });
         this.session = session;
         this.wishes = wishes;
-        this.deviceCommands = new DeviceCommands(session, wishes, this.startStop);
+        this.deviceCommands = new DeviceCommands(session, wishes, this.startStop, { clock, log, session });
         session.start();
     }
 

@@ -2,7 +2,8 @@ import { writableState } from '../goe/codec/plan';
 import { asStateValue } from '../goe/codec/typedValue';
 import { reasonOf, RefusedError } from '../goe/errors';
 import type { DeviceSession } from '../goe/session/deviceSession';
-import { mqttSettings, type BrokerForCharger } from '../goe/transport/mqttSettings';
+import type { BrokerForCharger } from '../goe/transport/mqttSettings';
+import { enterBroker, type BrokerEntered, type BrokerEntryPartner } from './brokerEntry';
 import type { StartStop } from './startStop';
 import type { Wishes } from './wishes';
 
@@ -19,6 +20,7 @@ export class DeviceCommands {
         private readonly session: DeviceSession,
         private readonly wishes: Wishes,
         private readonly startStop: StartStop,
+        private readonly entry: BrokerEntryPartner,
     ) {}
 
     /** Who the device is, how it is reached, and the value of every state. */
@@ -84,15 +86,11 @@ export class DeviceCommands {
      * Enters a broker in the charger and switches MQTT on there, with writing allowed.
      *
      * @param broker as the charger can reach it
+     * @returns true, or what is written and what follows where that takes longer than somebody waits (API v1)
      */
-    async configureMqtt(broker: BrokerForCharger): Promise<boolean> {
-        const { identity, way } = this.session;
+    async configureMqtt(broker: BrokerForCharger): Promise<BrokerEntered> {
         this.wishes.checkMayWrite('the MQTT settings of the charger');
-        const api = way === 'http-v1' || way === 'cloud-v1' ? 'v1' : 'v2';
-        for (const [key, value] of Object.entries(mqttSettings(api, identity?.serial ?? '', broker))) {
-            await this.session.writeRaw(key, value);
-        }
-        return true;
+        return enterBroker(this.entry, broker);
     }
 
     private async writeOne(name: string, value: unknown): Promise<unknown> {

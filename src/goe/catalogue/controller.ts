@@ -253,6 +253,7 @@ export const controllerRows: readonly KeyRow[] = [
     },
     {
         key: 'ecp',
+        patience: 3,
         poll: 'never',
         on: 'controller',
         states: [

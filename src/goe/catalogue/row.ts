@@ -177,6 +177,8 @@ export interface KeyRow {
     /** The states made of it; none for secrets and for keys that only feed states of other rows. */
     readonly states?: readonly StateRow[];
     readonly feeds?: readonly Feed[];
+    /** Seconds after which a value that could not be written yet is of no use any more. Default 10. */
+    readonly patience?: number;
     /** Its value never reaches a state, a log line, an error or a diagnosis. */
     readonly secret?: true;
     /** Which kind of device has it. Default: chargers. */

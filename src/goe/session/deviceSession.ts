@@ -47,7 +47,7 @@ export class DeviceSession {
         const { clock, counters, random, ways, where } = options;
         this.pauses = new Pauses(clock);
         this.health = new Health(() => this.intervalMs, random);
-        this.queue = new WriteQueue(clock, values => this.send(values), where);
+        this.queue = new WriteQueue(clock, (values, stillMakesSense) => this.send(values, stillMakesSense), where);
         this.route = new Route(ways, clock, where, options.findAgain);
         this.readings = new Readings(counters);
         this.writes = new ConfirmedWrites({
@@ -331,12 +331,15 @@ export class DeviceSession {
     }
 
     /** Hop five out: the queue's way to the device. While the device is away nothing is sent until it has been met again. */
-    private async send(values: RawValues): Promise<WriteReply> {
+    private async send(values: RawValues, stillMakesSense: () => void): Promise<WriteReply> {
         const { deadEnd, transport } = this.route;
         if (!this.health.isConnected || transport === undefined) {
             throw deadEnd ?? new ConnectionError(`${this.options.where} does not answer; nothing was written.`);
         }
-        return this.line.run(() => transport.write(values));
+        return this.line.run(() => {
+            stillMakesSense();
+            return transport.write(values);
+        });
     }
 
     /** Reads one state with all that it is made of, and the keys that were written. */

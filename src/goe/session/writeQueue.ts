@@ -1,3 +1,4 @@
+import { catalogue } from '../catalogue/catalogue';
 import type { Clock, Timer } from '../clock';
 import { ConnectionError, PermanentError, RefusedError, reasonOf, type GoeError } from '../errors';
 import type { RawValues } from '../rawValues';
@@ -7,8 +8,9 @@ import type { WriteReply } from '../transport/transport';
 const GATHER_MS = 4;
 /** The charging logic runs once a second (go-e API docs, introduction); a second write within it is a waste of flash. */
 const SAME_KEY_MS = 1_000;
-/** After this long a wish is stale: it must not be fulfilled when the device comes back hours later. */
-const PATIENCE_MS = 10_000;
+/** After this many seconds a wish is stale: it must not be fulfilled when the device comes back hours later. */
+const PATIENCE = 10;
+const patienceOf = new Map(catalogue.map(({ key, patience = PATIENCE }) => [key, patience] as const));
 const RETRY_MS = 500;
 
 /** What became of a write: taken by the device, or replaced by a newer wish for the same key before it was sent. */
@@ -36,12 +38,13 @@ export class WriteQueue {
 
     /**
      * @param clock time
-     * @param send writes to the device and says what it answered per key; rejects with ConnectionError where nobody answered
+     * @param send writes to the device and says what it answered per key; rejects with ConnectionError where nobody answered.
+     * Where it has to wait first it asks afterwards whether this still makes sense, which throws where not.
      * @param where the device's name, for error texts
      */
     constructor(
         private readonly clock: Clock,
-        private readonly send: (values: RawValues) => Promise<WriteReply>,
+        private readonly send: (values: RawValues, stillMakesSense: () => void) => Promise<WriteReply>,
         private readonly where: string,
     ) {}
 
@@ -51,7 +54,7 @@ export class WriteQueue {
      * @param key API key
      * @param raw JSON value
      * @param once never repeated by itself when the answer was lost
-     * @throws ConnectionError after ten seconds, or the device's own words as RefusedError
+     * @throws ConnectionError after ten seconds (or the patience of its row), or the device's own words as RefusedError
      */
     put(key: string, raw: unknown, once = false): Promise<WriteFate> {
         if (this.closed) {
@@ -59,7 +62,8 @@ export class WriteQueue {
         }
         this.wishes.get(key)?.resolve('replaced');
         return new Promise((resolve, reject) => {
-            this.wishes.set(key, { raw, once, deadline: this.clock.now() + PATIENCE_MS, resolve, reject });
+            const deadline = this.clock.now() + patienceFor(key) * 1000;
+            this.wishes.set(key, { raw, once, deadline, resolve, reject });
             this.wakeIn(GATHER_MS);
         });
     }
@@ -91,7 +95,8 @@ export class WriteQueue {
             this.sending = true;
             due.forEach((_wish, key) => this.wishes.delete(key));
             try {
-                this.settle(due, await this.send(Object.fromEntries([...due].map(([key, { raw }]) => [key, raw]))));
+                const values = Object.fromEntries([...due].map(([key, { raw }]) => [key, raw]));
+                this.settle(due, await this.send(values, () => this.mustBeFresh(due)));
             } catch (error) {
                 retryIn = RETRY_MS;
                 this.keepOrGiveUp(due, error, this.clock.now() - now);
@@ -122,6 +127,12 @@ export class WriteQueue {
         }
     }
 
+    private mustBeFresh(due: ReadonlyMap<string, Wish>): void {
+        if ([...due.values()].some(({ deadline }) => this.clock.now() >= deadline)) {
+            throw new ConnectionError(`${this.where} was busy with other requests.`);
+        }
+    }
+
     /** Keeps what may still be delivered in time, judged by how long this attempt took. */
     private keepOrGiveUp(due: ReadonlyMap<string, Wish>, error: unknown, tookMs: number): void {
         for (const [key, wish] of due) {
@@ -134,9 +145,13 @@ export class WriteQueue {
                 wish.reject(
                     error instanceof PermanentError
                         ? error
-                        : new ConnectionError(`not written within 10 s. ${reasonOf(error)}`),
+                        : new ConnectionError(`not written within ${patienceFor(key)} s. ${reasonOf(error)}`),
                 );
             }
         }
     }
+}
+
+function patienceFor(key: string): number {
+    return patienceOf.get(key) ?? PATIENCE;
 }

@@ -53,6 +53,30 @@ describe('What is to be written', () => {
         assert.deepEqual(sent.at(-1), { amp: 11 });
     });
 
+    it('is not sent when its time has passed while the line was busy: surplus data is wrong after three seconds', async () => {
+        const clock = new HandClock();
+        const sent: RawValues[] = [];
+        let busyMs = 4_000;
+        const queue = new WriteQueue(
+            clock,
+            async (values, stillMakesSense) => {
+                await new Promise<void>(resolve => clock.startTimer(resolve, busyMs));
+                stillMakesSense();
+                sent.push(values);
+                return taken(values);
+            },
+            'the charger',
+        );
+        const ids = queue.put('ids', { pGrid: -1000 }).catch((error: Error) => error.message);
+        const amp = queue.put('amp', 10);
+        await clock.advance(4_100);
+        assert.match(String(await ids), /not written within 3 s. the charger was busy with other requests/);
+        busyMs = 0;
+        await clock.advance(1_000);
+        assert.equal(await amp, 'taken');
+        assert.deepEqual(sent, [{ amp: 10 }]);
+    });
+
     it('is taken for some keys and refused for others by one and the same answer', async () => {
         const { clock, queue } = queueTo(() => ({ amp: true, alw: 'alw: tried to set api key without setter (true)' }));
         const amp = queue.put('amp', 10);
