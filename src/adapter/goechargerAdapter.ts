@@ -6,6 +6,7 @@ import { ChargingStation } from './chargingStation';
 import { DayFile } from './dayFile';
 import { DayRecord } from './dayRecord';
 import { answerMessage } from './messages';
+import { answerPage } from './pageMessages';
 import { withHiddenSecrets, withSecrets } from './secrets';
 import type { InstanceBroker } from './instanceBroker';
 import { readSettings, type DeviceSettings } from './settings';
@@ -127,14 +128,17 @@ export class GoechargerAdapter extends Adapter {
         if (command.startsWith('dm:')) {
             return this.onDeviceManagerMessage(received);
         }
-        const answer = await answerMessage(command, message, {
+        const partner = {
             clock: adapterClock(this),
             stations: this.stations,
             cloud: this.cloud,
             mqtt: this.mqtt,
             version: this.version ?? '',
-            day: device => this.day?.of(device),
-        });
+            day: (device: string) => this.day?.of(device),
+            decrypt: (text: string) => this.decrypt(text),
+        };
+        const answer =
+            (await answerPage(command, message, partner)) ?? (await answerMessage(command, message, partner));
         if (callback) {
             this.sendTo(from, command, answer, callback);
         } else if ('error' in answer) {

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { tests } from '@iobroker/testing';
+import { readSurplusSettings } from '../../src/adapter/surplusSettings';
 
 const root = resolve(__dirname, '../..');
 const languages = ['en', 'de', 'ru', 'pt', 'nl', 'fr', 'it', 'es', 'pl', 'uk', 'zh-cn'];
@@ -55,13 +56,16 @@ const ioPackage = json<{
     instanceObjects: { _id: string; common: { name: Translated } }[];
 }>('io-package.json');
 const page = json<{ items: Record<string, Json> }>('admin/jsonConfig.json');
-const tabs = page.items as unknown as Record<'devicesTab' | 'mqttTab', { items: Record<string, Json> }>;
-const columns = tabs.devicesTab.items.devices.items as Column[];
+const tabs = page.items as unknown as Record<'devicesTab' | 'surplusTab' | 'mqttTab', { items: Record<string, Json> }>;
+const columns = (tabs.devicesTab.items.devices.items as Column[]).filter(({ attr }) => !attr.startsWith('_'));
 /** Words that are the same in many languages. */
 const sameEverywhere = ['connectionMqtt', 'mqttMode', 'mqttPort', 'mqttPassword'];
 const texts = Object.fromEntries(
     languages.map(language => [language, json<Translated>(`admin/i18n/${language}.json`)]),
 );
+
+const textFields = ['label', 'title', 'text', 'ok', 'tooltip', 'help', 'validatorErrorText', 'placeholder'];
+const units = ['W', 'kW'];
 
 /** Every text of the settings page that is a key of the translation files. */
 function textKeys(part: unknown): string[] {
@@ -72,10 +76,11 @@ function textKeys(part: unknown): string[] {
         return [];
     }
     return Object.entries(part).flatMap(([name, value]) =>
-        ['label', 'title', 'text', 'tooltip', 'help', 'validatorErrorText', 'placeholder'].includes(name) &&
-        typeof value === 'string'
+        textFields.includes(name) && typeof value === 'string' && !units.includes(value)
             ? [value]
-            : textKeys(value),
+            : ['result', 'error'].includes(name)
+              ? Object.values(value as Record<string, string>)
+              : textKeys(value),
     );
 }
 
@@ -139,10 +144,11 @@ describe('Settings', () => {
     it('the settings page edits exactly the settings that exist', () => {
         const edited = Object.values(tabs).flatMap(({ items }) => Object.keys(items));
         const fields = edited.filter(name => !name.startsWith('_')).map(name => name.split('.')[0]);
-        // The maker's addresses of the cloud are changed by hand, for who knows why.
-        assert.deepEqual([...new Set([...fields, 'cloud'])], Object.keys(ioPackage.native));
-        const mqtt = edited.filter(name => name.startsWith('mqtt.')).map(name => name.slice('mqtt.'.length));
-        assert.deepEqual(mqtt.sort(), Object.keys(ioPackage.native.mqtt as Json).sort());
+        assert.deepEqual([...new Set(fields)].sort(), Object.keys(ioPackage.native).sort());
+        for (const part of ['mqtt', 'cloud', 'surplus']) {
+            const names = edited.filter(name => name.startsWith(`${part}.`)).map(name => name.split('.')[1]);
+            assert.deepEqual([...new Set(names)].sort(), Object.keys(ioPackage.native[part] as Json).sort());
+        }
     });
 
     it('a device has the settings that users know, under the names they know', () => {
@@ -191,12 +197,27 @@ describe('Settings', () => {
     });
 
     it('what is wrong with a host, an id or a current is said before it is saved', () => {
-        const accepts = (attr: string, row: Json): boolean => {
+        const accepts = (attr: string, row: Json, devices = [row]): boolean => {
             const { validator } = columns.find(column => column.attr === attr) as { validator?: string } & Column;
             assert.ok(validator, attr);
             // The settings page evaluates it the same way.
-            return new Function('data', `return ${validator}`)(row) as boolean;
+            return new Function('data', 'globalData', `return ${validator}`)(row, { devices }) as boolean;
         };
+        const box = { enabled: true, host: 'box' };
+        assert.equal(accepts('host', box, [box, { enabled: true, host: ' Box' }]), false, 'the same device twice');
+        assert.equal(accepts('host', box, [box, { enabled: false, host: 'box' }]), true, 'one of the two is off');
+        for (const [attr, row, right] of [
+            ['interval', { interval: undefined }, true],
+            ['interval', { interval: '' }, true],
+            ['interval', { interval: 0 }, false],
+            ['interval', { interval: 3601 }, false],
+            ['token', { connection: 'cloud-v2', token: '' }, false],
+            ['token', { connection: 'auto', token: '' }, true],
+            ['serial', { connection: 'mqtt', serial: '' }, false],
+            ['password', { connection: 'websocket', password: '' }, false],
+        ] as const) {
+            assert.equal(accepts(attr, row), right, `${attr} ${JSON.stringify(row)}`);
+        }
         for (const host of [
             '192.168.1.5',
             'go-echarger_012345',
@@ -235,6 +256,53 @@ describe('Settings', () => {
         ]) {
             assert.equal(accepts('maxCurrent', { maxCurrent }), right, String(maxCurrent));
         }
+    });
+});
+
+describe('The page for surplus charging', () => {
+    const { items } = tabs.surplusTab;
+    const accepts = (field: string, surplus: Json): boolean =>
+        new Function('data', `return ${String(items[`surplus.${field}`].validator)}`)({ surplus }) as boolean;
+    const isHidden = (field: string, surplus: Json): boolean =>
+        new Function('data', `return ${String(items[`surplus.${field}`].hidden)}`)({ surplus }) as boolean;
+    const power = { id: 'meter.0.power' };
+    const enabled = true;
+
+    it('wants the power at the grid as one state, or as two', () => {
+        assert.equal(accepts('gridPower.id', { enabled }), false);
+        assert.equal(accepts('gridPower.id', { enabled, gridPower: power }), true);
+        assert.equal(accepts('gridPower.id', { enabled, gridImport: power, gridExport: power }), true);
+        assert.equal(accepts('gridPower.id', { enabled, gridPower: power, gridImport: power }), false);
+        assert.equal(accepts('gridExport.id', { enabled, gridImport: power }), false);
+        assert.equal(accepts('gridImport.id', { enabled, gridExport: power }), false);
+        assert.equal(accepts('gridPower.id', { enabled: false }), true);
+    });
+
+    it('shows only the way that was begun', () => {
+        assert.equal(isHidden('gridImport.id', { enabled, gridPower: power }), true);
+        assert.equal(isHidden('gridPower.id', { enabled, gridImport: power }), true);
+        assert.equal(isHidden('gridPower.unit', { enabled, gridPower: {} }), true);
+        assert.equal(isHidden('gridPower.unit', { enabled, gridPower: power }), false);
+        assert.equal(isHidden('batteryPower.id', { enabled: false }), true);
+    });
+
+    it('leaves the settings of those who never open it as they would be without: nothing is fed', () => {
+        const problems: string[] = [];
+        assert.equal(readSurplusSettings(ioPackage.native.surplus, problems).inputs, undefined);
+        assert.deepEqual(problems, []);
+    });
+
+    it('saves what the adapter understands', () => {
+        const problems: string[] = [];
+        const { inputs } = readSurplusSettings(
+            { ...(ioPackage.native.surplus as Json), enabled, gridPower: { ...power, unit: 'kW', maxAge: 60 } },
+            problems,
+        );
+        assert.deepEqual(problems, []);
+        assert.deepEqual(inputs, {
+            grid: { id: 'meter.0.power', unit: 'kW', inverted: false, maxAgeMs: 60_000 },
+            pv: [],
+        });
     });
 });
 
