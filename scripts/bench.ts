@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ChargerTime } from './bench/chargerTime';
 import { measureCatalogue, measureDecoding } from './bench/codec';
+import { measureCommandLine } from './bench/commandLine';
 import { installEmptyAdapter } from './bench/emptyAdapter';
 import type { Bench, Figure } from './bench/figure';
 import { measureProcessorAndMemory } from './bench/processorAndMemory';
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
     await measure('Decoding a full status', measureDecoding);
     await measure('Loading the catalogue', measureCatalogue);
     await measure('Changes that are pushed, up to the session', measurePush);
+    await measure('The command line', measureCommandLine);
     if (!codecOnly) {
         const bench = await start(seconds);
         await measure(`Processor and memory, ${seconds} s`, () => measureProcessorAndMemory(bench));
