@@ -80,3 +80,20 @@ export function textArgument(args: Arguments, name: string): string | undefined 
     }
     return String(value).trim();
 }
+
+/**
+ * A true or false among the arguments.
+ *
+ * @returns undefined where it is missing
+ * @throws RefusedError where it is something else: a text "false" must not count as true
+ */
+export function flagArgument(args: Arguments, name: string): boolean | undefined {
+    const value = args[name];
+    if (value === undefined || value === null) {
+        return undefined;
+    }
+    if (typeof value !== 'boolean') {
+        throw new RefusedError(`${name} must be true or false.`);
+    }
+    return value;
+}
