@@ -1,3 +1,4 @@
+import type { FeedStatus } from '../control/surplusFeed';
 import type { TimedForce } from '../control/timedForce';
 import { catalogue } from '../goe/catalogue/catalogue';
 import type { StateValue } from '../goe/catalogue/row';
@@ -141,18 +142,24 @@ export class ChargingStation {
             writer: () => this.writer,
             log,
             showLastError: text => this.showLastError(text),
+            decided: () => this.startStop?.decided(),
         });
         this.startStop = new StartStop({
             clock,
             has: id => session.plan?.states.has(id) ?? false,
             current: id => (session.isConnected ? session.valueOf(id) : undefined),
-            change: (id, value) => wishes.change(id, value),
+            change: (id, value, by) => wishes.change(id, value, by),
             keep: timed => this.keepTimedForce(timed),
             log: text => log('info', text),
         });
         this.session = session;
         this.wishes = wishes;
-        this.deviceCommands = new DeviceCommands(session, wishes, this.startStop, { clock, log, session });
+        this.deviceCommands = new DeviceCommands(session, wishes, this.startStop, {
+            clock,
+            log,
+            session,
+            feedStatus: () => this.writer?.last('surplus.feedStatus')?.value as FeedStatus | undefined,
+        });
         session.start();
     }
 

@@ -1,3 +1,5 @@
+import type { FeedStatus } from '../control/surplusFeed';
+import { setupKeys, setupText, surplusSetup, type SetupItem } from '../control/surplusSetup';
 import { writableState } from '../goe/codec/plan';
 import { asStateValue } from '../goe/codec/typedValue';
 import { reasonOf, RefusedError } from '../goe/errors';
@@ -14,13 +16,22 @@ export interface PvData {
     readonly pAkku?: number | undefined;
 }
 
+/** What stands in the way of charging from surplus, and whether it was set just now. */
+export type SetupResult = Omit<SetupItem, 'key'> & { readonly set: boolean };
+
+/** What commands need to know besides the device. */
+export interface CommandPartner extends BrokerEntryPartner {
+    /** What the surplus feed does; undefined: there is none. */
+    feedStatus(): FeedStatus | undefined;
+}
+
 /** What scripts and messages can ask of one device. */
 export class DeviceCommands {
     constructor(
         private readonly session: DeviceSession,
         private readonly wishes: Wishes,
         private readonly startStop: StartStop,
-        private readonly entry: BrokerEntryPartner,
+        private readonly partner: CommandPartner,
     ) {}
 
     /** Who the device is, how it is reached, and the value of every state. */
@@ -70,6 +81,26 @@ export class DeviceCommands {
         return { charging: on ? 'on' : 'off', until: await this.startStop.force(on, minutes) };
     }
 
+    /** The surplus feed stopped it, and nobody has decided since. */
+    get isHolding(): boolean {
+        return this.startStop.isHolding;
+    }
+
+    /** Stops for lack of surplus data; {@link release} ends it, unless somebody else decides in between. */
+    hold(): Promise<void> {
+        return this.startStop.hold();
+    }
+
+    /** Takes up such a stop from before a restart. */
+    resumeHold(): void {
+        this.startStop.resumeHold();
+    }
+
+    /** Ends such a stop. */
+    release(): Promise<void> {
+        return this.startStop.release();
+    }
+
     /** The highest current that may be set here, in A; undefined: no limit is known. */
     get highestCurrent(): number | undefined {
         return this.wishes.highestCurrent('maxCurrent');
@@ -83,6 +114,48 @@ export class DeviceCommands {
     }
 
     /**
+     * What stands in the way of charging from surplus, and sets it where that is wished.
+     *
+     * @param apply false: nothing is written
+     * @returns `ready`: nothing is in the way any more; `list`: what was, each with whether it was set; `text`: the same in words
+     * @throws RefusedError where the device has no surplus control, ConnectionError
+     */
+    async setupSurplus(apply: boolean): Promise<{ ready: boolean; list: SetupResult[]; text: string }> {
+        const before = await this.surplusSetup();
+        const toSet = apply
+            ? before.flatMap(({ key, needed, setting }) => (key ? [{ key, needed, setting }] : []))
+            : [];
+        const refusals: string[] = [];
+        if (toSet.length > 0) {
+            this.wishes.checkMayWrite('what stands in the way of surplus');
+        }
+        // The forced state last: it may fall back to neutral, or not, when the mode changes (dbus-goecharger, "Findings").
+        for (const isForce of [false, true]) {
+            const some = toSet.filter(({ key }) => (key === 'frc') === isForce);
+            const names = some.map(({ key, needed, setting }) => [
+                this.session.plan?.states.has(setting) ? setting : key,
+                needed,
+            ]);
+            await this.writeAll(Object.fromEntries(names) as Record<string, unknown>).catch((error: unknown) =>
+                refusals.push(reasonOf(error)),
+            );
+        }
+        const after = apply ? await this.surplusSetup() : before;
+        const list = before.map(({ key, ...item }) => ({
+            ...item,
+            set: apply && key !== undefined && !after.some(({ setting }) => setting === item.setting),
+        }));
+        const text = [
+            setupText(
+                before.map((item, at) => ({ ...item, isSet: list[at].set })),
+                apply,
+            ),
+            ...refusals,
+        ].join('\n');
+        return { ready: after.length === 0, list, text };
+    }
+
+    /**
      * Enters a broker in the charger and switches MQTT on there, with writing allowed.
      *
      * @param broker as the charger can reach it
@@ -90,7 +163,25 @@ export class DeviceCommands {
      */
     async configureMqtt(broker: BrokerForCharger): Promise<BrokerEntered> {
         this.wishes.checkMayWrite('the MQTT settings of the charger');
-        return enterBroker(this.entry, broker);
+        return enterBroker(this.partner, broker);
+    }
+
+    private async surplusSetup(): Promise<SetupItem[]> {
+        const { startStop, wishes } = this;
+        const raw = await this.session.read(setupKeys);
+        if (raw.fup === null || raw.lmo === null) {
+            throw new RefusedError(
+                'this device has no surplus control that could be reached this way; it takes API v2.',
+            );
+        }
+        return surplusSetup({
+            raw,
+            highestCurrent: this.highestCurrent,
+            readOnly: wishes.isReadOnly,
+            way: this.session.way ?? '',
+            isHeld: startStop.isHolding,
+            feedStatus: this.partner.feedStatus(),
+        });
     }
 
     private async writeOne(name: string, value: unknown): Promise<unknown> {

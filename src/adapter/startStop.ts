@@ -11,25 +11,67 @@ export interface StartStopPartner {
     /** The last value of a state; undefined while the device is away. */
     current(id: string): StateValue | undefined;
     /** Writes a state, confirmed. */
-    change(id: string, value: StateValue): Promise<unknown>;
+    change(id: string, value: StateValue, by?: 'owner' | 'feed'): Promise<unknown>;
     /** Keeps what must survive a restart; null: nothing. */
     keep(timed: TimedForce | null): Promise<void>;
     /** Says something to the owner. */
     log(text: string): void;
 }
 
+/** `frc`. */
+const NEUTRAL = 0;
+const OFF = 1;
 const LONGEST_MINUTES = 24 * 60;
 
 /** Start and stop by message: now, or for some minutes and then as it was before. */
 export class StartStop {
     private timed: TimedForce | undefined;
     private timer: Timer;
+    private decisions = 0;
+    /** How many decisions there were when the surplus feed stopped it; undefined: it did not. */
+    private heldSince: number | undefined;
 
     constructor(private readonly partner: StartStopPartner) {}
 
     /** Until when, ms since 1970; undefined: for good, or nothing was asked for. */
     get until(): number | undefined {
         return this.timed?.until;
+    }
+
+    /** The surplus feed stopped it, and nobody has decided since. */
+    get isHolding(): boolean {
+        return this.heldSince === this.decisions;
+    }
+
+    /**
+     * Stops for lack of surplus data.
+     *
+     * @throws RefusedError, ConnectionError
+     */
+    async hold(): Promise<void> {
+        const { decisions } = this;
+        await this.partner.change('forceState', OFF, 'feed');
+        this.heldSince = decisions;
+    }
+
+    /** Takes up a stop of the surplus feed from before a restart. */
+    resumeHold(): void {
+        this.heldSince = this.decisions;
+    }
+
+    /**
+     * Ends a stop of the surplus feed.
+     *
+     * @throws RefusedError, ConnectionError
+     */
+    async release(): Promise<void> {
+        await this.partner.change('forceState', NEUTRAL, 'feed');
+        this.heldSince = undefined;
+    }
+
+    /** Somebody decided: the same as the feed did, perhaps, but it is his decision from now on. */
+    decided(): void {
+        this.decisions++;
     }
 
     /** Takes up a timed start or stop from before a restart. */
@@ -53,7 +95,8 @@ export class StartStop {
         }
         const { id, force } = this.wish(on);
         // A second stop within the first one's time goes back to what was set before the first.
-        const before = this.timed?.before ?? this.forceNow() ?? force;
+        // What the surplus feed holds would be neutral without it.
+        const before = this.timed?.before ?? (this.isHolding ? NEUTRAL : this.forceNow()) ?? force;
         this.timed = undefined;
         await partner.change(id, force);
         if (minutes === undefined) {

@@ -1,4 +1,11 @@
-import { chargesOnSurplus, FeedControl, feedStatus, surplusKeys, type FeedStatus } from '../control/surplusFeed';
+import {
+    chargesOnSurplus,
+    FeedControl,
+    feedingStatus,
+    feedStatus,
+    surplusKeys,
+    type FeedStatus,
+} from '../control/surplusFeed';
 import {
     inputsOf,
     readSurplus,
@@ -26,6 +33,7 @@ interface Fed {
     /** ms since 1970: before, a charger that refuses is not tried again. */
     restUntil: number;
     complaint: string;
+    saidWrongSign: boolean;
 }
 
 const LOOK_EVERY_MS = 1_000;
@@ -33,6 +41,13 @@ const LOOK_EVERY_MS = 1_000;
 const LOOK_WITHOUT_FEED_MS = 30_000;
 const REST_AFTER_REFUSAL_MS = 60_000;
 const FORCED_OFF = 1;
+/** No data for the charger. */
+const brokenStatus: readonly FeedStatus[] = [
+    feedStatus.missing,
+    feedStatus.tooOld,
+    feedStatus.notANumber,
+    feedStatus.stopped,
+];
 const unfed: SurplusReading = { unknown: 'missing', id: '' };
 
 /** Tells the chargers what flows in the house, so that their own surplus logic works, and ends charging that goes on without. */
@@ -122,7 +137,13 @@ export class SurplusFeed {
             // A controller, or API v1: they take no `ids` (goe-controller-API issue 7).
             return this.show(station, fed, feedStatus.off);
         }
-        fed.control ??= new FeedControl(await this.wasStopped(station));
+        if (fed.control === undefined) {
+            const wasStopped = await this.wasStopped(station);
+            fed.control = new FeedControl(wasStopped);
+            if (wasStopped) {
+                station.commands.resumeHold();
+            }
+        }
         const { control } = fed;
         const { devices, inputs, stopWhenBroken } = this.settings;
         const now = this.clock.now();
@@ -135,6 +156,8 @@ export class SurplusFeed {
             reading,
             carConnected,
             charging: station.valueOf('charging') === true,
+            carW: Number(station.valueOf('powerAll') ?? 0),
+            isHeld: station.commands.isHolding,
             force,
         });
         this.report(station, fed, status, reading);
@@ -150,7 +173,7 @@ export class SurplusFeed {
                 this.platform.log.info(`${station.label}: somebody else decided about charging since it was stopped.`);
                 await this.keep(station, false);
         }
-        if (status !== feedStatus.sending) {
+        if (!feedingStatus.includes(status)) {
             this.show(station, fed, status);
         }
     }
@@ -164,7 +187,7 @@ export class SurplusFeed {
         }
         // Kept before it is done: a restart in between must not leave a charger off for good.
         await this.keep(station, true);
-        await station.commands.force(false);
+        await station.commands.hold();
         control.stopped();
         this.show(station, fed, feedStatus.stopped);
         this.platform.log.warn(
@@ -177,7 +200,7 @@ export class SurplusFeed {
         if ((await station.commands.read(['forceState'])).forceState !== FORCED_OFF) {
             return;
         }
-        await station.commands.writeAll({ forceState: 0 });
+        await station.commands.release();
         control.released();
         await this.keep(station, false);
         this.platform.log.info(`${station.label}: charging is released, the charger decides again.`);
@@ -197,12 +220,19 @@ export class SurplusFeed {
 
     /** One line when the feed of a car breaks, one when it is back. */
     private report(station: ChargingStation, fed: Fed, status: FeedStatus, reading: SurplusReading): void {
-        const isBroken = status >= feedStatus.missing;
-        const wasBroken = fed.status !== undefined && fed.status >= feedStatus.missing;
+        const isBroken = brokenStatus.includes(status);
+        const wasBroken = fed.status !== undefined && brokenStatus.includes(fed.status);
+        if (status === feedStatus.wrongSign && !fed.saidWrongSign) {
+            fed.saidWrongSign = true;
+            this.platform.log.warn(
+                `${station.label}: the grid power seems to have the wrong sign: when the car takes more, it shows more feeding in. ` +
+                    'Switch "inverted" in the settings of the surplus feed; it is sent as it is until then.',
+            );
+        }
         if (isBroken && !wasBroken && 'unknown' in reading) {
             const why = { missing: 'is missing', tooOld: 'is too old', notANumber: 'is not a number' }[reading.unknown];
             this.platform.log.info(`${station.label}: no surplus data is sent, for ${reading.id} ${why}.`);
-        } else if (status === feedStatus.sending && wasBroken) {
+        } else if (feedingStatus.includes(status) && wasBroken) {
             this.platform.log.info(`${station.label}: surplus data is sent again.`);
         }
         fed.status = status;
@@ -235,5 +265,5 @@ export class SurplusFeed {
 }
 
 function newFed(): Fed {
-    return { control: undefined, isBusy: false, status: undefined, restUntil: 0, complaint: '' };
+    return { control: undefined, isBusy: false, status: undefined, restUntil: 0, complaint: '', saidWrongSign: false };
 }

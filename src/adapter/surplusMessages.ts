@@ -1,5 +1,5 @@
 import { RefusedError } from '../goe/errors';
-import { numberArgument } from './messageArguments';
+import { flagArgument, numberArgument } from './messageArguments';
 import { commandsOf, type Commands } from './messagePartner';
 
 const power = { min: -1_000_000, max: 1_000_000, unit: 'W' };
@@ -19,4 +19,6 @@ export const surplusMessages: Commands = {
             pAkku: numberArgument(args, 'pAkku', power),
         });
     },
+    // Without a clear yes nothing is written.
+    setupSurplus: async (args, partner) => commandsOf(args, partner).setupSurplus(flagArgument(args, 'apply') ?? false),
 };

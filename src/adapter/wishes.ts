@@ -14,8 +14,12 @@ export interface WishPartner {
     log(level: 'info' | 'warn', text: string): void;
     /** Keeps the reason of the last refusal; '' after a write that went well. */
     showLastError(text: string): void;
+    /** Somebody decided whether it charges. */
+    decided(): void;
 }
 
+/** States that decide whether it charges. */
+const deciding: readonly string[] = ['forceState', 'allowCharging'];
 /** States that hold a current the charger may offer. */
 const currents: readonly string[] = ['maxCurrent', 'maxCurrentTemp', 'limits.installationCurrent'];
 /** Hardware of 11 kW is built for 16 A, 22 kW for 32 A (`var`, go-eCharger-API-v2). */
@@ -42,14 +46,18 @@ export class Wishes {
      *
      * @param id state id below the device
      * @param value what is wanted
+     * @param by who wants it: the surplus feed may take back its own decisions only
      * @returns what the device made of it
      * @throws RefusedError, PermanentError, ConnectionError
      */
-    async change(id: string, value: unknown): Promise<StateValue> {
+    async change(id: string, value: unknown, by: 'owner' | 'feed' = 'owner'): Promise<StateValue> {
         const { log, session, showLastError } = this.partner;
         try {
             const { lowered, wish } = this.withinLimits(id, value);
             const outcome = await session.write(id, wish);
+            if (by === 'owner' && deciding.includes(id)) {
+                this.partner.decided();
+            }
             const now = outcome.value ?? session.valueOf(id) ?? (wish as StateValue);
             if (outcome.replaced) {
                 return now;
@@ -68,6 +76,10 @@ export class Wishes {
         }
     }
 
+    get isReadOnly(): boolean {
+        return this.partner.settings.readOnly;
+    }
+
     /**
      * Refuses what must not be written at all.
      *
@@ -75,7 +87,7 @@ export class Wishes {
      * @throws RefusedError
      */
     checkMayWrite(what: string): void {
-        if (this.partner.settings.readOnly) {
+        if (this.isReadOnly) {
             throw new RefusedError(`${what} was not written: this device is set to read only in the settings.`);
         }
     }

@@ -1,3 +1,4 @@
+import { SignWatch } from './signWatch';
 import type { SurplusPower, SurplusReading } from './surplusInputs';
 
 /** Numbers of `surplus.feedStatus`. */
@@ -9,7 +10,12 @@ export const feedStatus = {
     tooOld: 4,
     notANumber: 5,
     stopped: 6,
+    /** It is sent, but the sign of the grid power seems to be the wrong way round. */
+    wrongSign: 7,
 } as const;
+
+/** Numbers of `surplus.feedStatus` with which something is sent. */
+export const feedingStatus: readonly FeedStatus[] = [feedStatus.sending, feedStatus.wrongSign];
 
 /** One of the numbers of {@link feedStatus}. */
 export type FeedStatus = (typeof feedStatus)[keyof typeof feedStatus];
@@ -27,6 +33,10 @@ export interface FeedSituation {
     readonly carConnected: boolean | null | undefined;
     /** The car draws power. */
     readonly charging: boolean;
+    /** What the car takes, in W. */
+    readonly carW: number;
+    /** A stop of the feed still stands: nobody has decided since. */
+    readonly isHeld: boolean;
     /** `frc`: 0 neutral, 1 off, 2 on. */
     readonly force: number;
 }
@@ -47,6 +57,12 @@ const SEND_EVERY_MS = 4_500;
 const SEND_AT_MOST_EVERY_MS = 900;
 const NOTICEABLE_W = 100;
 const STOP_AFTER_MS = 20_000;
+/** So long at least the charger itself has a chance to notice: it forgets after about 6 s. */
+const LEAVE_ALONE_MS = 6_000;
+/** A strong car is stopped sooner: before it can have drawn this much since the last data, in W x ms (0.02 kWh). */
+const MOST_DRAWN = 0.02 * 1000 * 3_600_000;
+/** From the decision until no current flows any more: a look, two requests, a step of the charger's logic. */
+const STOPPING_MS = 3_000;
 const NEUTRAL = 0;
 const OFF = 1;
 
@@ -57,19 +73,25 @@ const OFF = 1;
 export class FeedControl {
     private sent: { readonly at: number; readonly power: SurplusPower } | undefined;
     private brokenSince: number | undefined;
+    /** What the car may have drawn since then, in W x ms, and up to when that is counted. */
+    private drawn = { energy: 0, until: 0 };
     /** Somebody else decided while the feed was broken: that holds until it is back, or until the car goes. */
     private handsOff = false;
+    private readonly sign = new SignWatch();
 
     /** @param isStopped charging was forced off here before a restart */
     constructor(private isStopped = false) {}
 
     /** What to do now, and what to show. */
     next(situation: FeedSituation): { readonly status: FeedStatus; readonly action: FeedAction } {
-        const { carConnected, enabled, force, reading, stopWhenBroken } = situation;
+        const { carConnected, carW, enabled, force, isHeld, now, reading, stopWhenBroken } = situation;
         const isKnown = 'power' in reading;
+        if (isKnown && carConnected === true) {
+            this.sign.look(now, reading.power.pGrid, carW);
+        }
         if (this.isStopped) {
-            if (force !== OFF) {
-                // The charger itself does so when the car is unplugged (go-eCharger-API-v2 issue 117).
+            if (force !== OFF || !isHeld) {
+                // The charger itself does so when the car is unplugged (go-eCharger-API-v2 issue 117); or the owner stopped it, too.
                 this.isStopped = false;
                 this.handsOff = true;
                 return { status: this.statusOf(situation), action: { kind: 'forget' } };
@@ -96,6 +118,8 @@ export class FeedControl {
     /** The car charges for another reason than surplus: it is left alone, and looked at again later. */
     leaveAlone(now: number): void {
         this.brokenSince = now;
+        this.drawn = { energy: 0, until: now };
+        this.sent = undefined;
     }
 
     private statusOf({ carConnected, enabled, reading }: FeedSituation): FeedStatus {
@@ -105,11 +129,15 @@ export class FeedControl {
         if (carConnected !== true) {
             return feedStatus.waitingForCar;
         }
-        return 'power' in reading ? feedStatus.sending : feedStatus[reading.unknown];
+        if ('power' in reading) {
+            return this.sign.isWrong ? feedStatus.wrongSign : feedStatus.sending;
+        }
+        return feedStatus[reading.unknown];
     }
 
     private actionOf({
         carConnected,
+        carW,
         charging,
         enabled,
         force,
@@ -130,9 +158,16 @@ export class FeedControl {
             this.sent = { at: now, power: reading.power };
             return { kind: 'send', power: reading.power };
         }
-        // For the charger it broke with the last data it got. A clock that was put back must not put this off.
-        this.brokenSince = Math.min(this.brokenSince ?? this.sent?.at ?? now, now);
-        const isDue = now - this.brokenSince >= STOP_AFTER_MS;
+        // It broke with the last data that was true. A clock that was put back must not put this off.
+        const { at = now } = this.sent ?? {};
+        if (this.brokenSince === undefined || this.brokenSince > now) {
+            this.brokenSince = Math.min(at, this.sent ? (reading.since ?? at) : at, now);
+            this.drawn = { energy: 0, until: this.brokenSince };
+        }
+        this.drawn = { energy: this.drawn.energy + carW * Math.max(0, now - this.drawn.until), until: now };
+        const willHaveDrawn = this.drawn.energy + carW * STOPPING_MS;
+        const isDue =
+            now - this.brokenSince >= STOP_AFTER_MS || (willHaveDrawn >= MOST_DRAWN && now - at >= LEAVE_ALONE_MS);
         const mayStop = stopWhenBroken && !this.handsOff && charging && force === NEUTRAL;
         return { kind: isDue && mayStop ? 'stop' : 'nothing' };
     }

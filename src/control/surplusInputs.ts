@@ -38,7 +38,9 @@ export type UnknownReason = 'missing' | 'tooOld' | 'notANumber';
 
 /** What flows in the house, or why that is not known and which state is to blame. */
 export type SurplusReading =
-    { readonly power: SurplusPower } | { readonly unknown: UnknownReason; readonly id: string };
+    | { readonly power: SurplusPower }
+    /** since: of what is too old, when it was last true, ms since 1970. */
+    | { readonly unknown: UnknownReason; readonly id: string; readonly since?: number };
 
 /** All states that the inputs are made of. */
 export function inputsOf({ battery, grid, pv }: SurplusInputs): PowerInput[] {
@@ -62,7 +64,8 @@ export function readSurplus(
     for (const input of inputsOf(inputs)) {
         const power = wattsOf(input, latest(input.id), now);
         if (typeof power === 'string') {
-            return { unknown: power, id: input.id };
+            const ts = power === 'tooOld' ? latest(input.id)?.ts : undefined;
+            return { unknown: power, id: input.id, ...(ts === undefined || ts > now ? {} : { since: ts }) };
         }
         watts.set(input, power);
     }

@@ -18,7 +18,10 @@ const smallCar = { phases: 1 } as const;
 /** Connections that are open: none while no request is under way. */
 const connections = (): number => process.getActiveResourcesInfo().filter(kind => kind === 'TCPSocketWrap').length;
 
-describe('The surplus feed of a charger in a house with a roof', () => {
+describe('The surplus feed of a charger in a house with a roof', function () {
+    // A day of the house takes some seconds.
+    this.timeout(60_000);
+
     let clock: HandClock;
     let platform: MemoryAdapter;
     let simulator: Simulator;
@@ -180,6 +183,20 @@ describe('The surplus feed of a charger in a house with a roof', () => {
         });
     }
 
+    for (const [what, broken] of breaks.filter(([, told]) => told !== undefined)) {
+        it(`takes no more than 0.02 kWh from the grid also with three phases where ${what} and the sun goes`, async () => {
+            settings.surplus = { gridPower: { id: meter, maxAge: 1 } };
+            house.roofW = 6_000;
+            await plugIn(goesOn, { phases: 3 });
+            await chargeAtNoon();
+            tell = broken as typeof tell;
+            house.roofW = 0;
+            await wait(60);
+            deepEqual([carW(), charger('frc').frc, shown('surplus.feedStatus')], [0, 1, 6]);
+            ok(drawn > 0.01 && drawn <= 0.02, `${drawn} kWh from the grid`);
+        });
+    }
+
     it('costs next to nothing also with three phases where the feed dies at noon and the sun stays', async () => {
         house.roofW = 6_000;
         await plugIn(goesOn, { phases: 3 });
@@ -233,6 +250,81 @@ describe('The surplus feed of a charger in a house with a roof', () => {
         await wait(20);
         equal(charger('frc').frc, 2);
         equal(shown('surplus.feedStatus'), 1);
+    });
+
+    it('leaves a stop of the owner alone that came after its own, also when the data is back', async () => {
+        for (const stop of [
+            () => station.write('forceState', 1),
+            () => station.write('allowCharging', false),
+            () => station.commands.writeAll({ frc: 1 }),
+            () => station.commands.force(false),
+        ]) {
+            tell = val => ({ val });
+            house.roofW = 2_900;
+            await plugIn(goesOn, smallCar);
+            await chargeAtNoon();
+            tell = () => ({ val: null });
+            await wait(40);
+            deepEqual([charger('frc').frc, shown('surplus.feedStatus')], [1, 6]);
+            const stopping = stop();
+            await wait(5);
+            await stopping;
+            tell = val => ({ val });
+            await wait(30);
+            deepEqual([charger('frc').frc, shown('surplus.feedStatus')], [1, 1], String(stop));
+            // Also after a restart.
+            await stopAdapter();
+            await startAdapter();
+            await wait(30);
+            equal(charger('frc').frc, 1);
+            await stopAdapter();
+            await simulator.stop();
+        }
+        await plugIn(goesOn, undefined);
+    });
+
+    it('goes back to neutral after a stop for some minutes that the owner asked for while it was stopped', async () => {
+        await plugIn(goesOn, smallCar);
+        await chargeAtNoon();
+        tell = () => ({ val: null });
+        await wait(40);
+        const stopping = station.commands.force(false, 2);
+        await wait(5);
+        await stopping;
+        tell = val => ({ val });
+        await wait(60);
+        equal(charger('frc').frc, 1);
+        await wait(70);
+        equal(charger('frc').frc, 0);
+    });
+
+    it('says that the sign is wrong where the meter counts the other way, and does nothing else about it', async () => {
+        tell = gridW => ({ val: -gridW });
+        house = { roofW: 0, consumptionW: 1_800 };
+        await plugIn(eco, smallCar);
+        await wait(5 * 60);
+        ok(carW() > 3_000, 'such a charger takes what it can get');
+        equal(shown('surplus.feedStatus'), 7);
+        equal(shown('surplus.sentGridPower'), Math.round(-1_800 - carW()));
+        equal(platform.lines.filter(line => line.includes('wrong sign')).length, 1);
+        deepEqual(
+            new Set(simulator.requests.flatMap(({ kind, values }) => (kind === 'set' ? Object.keys(values) : []))),
+            new Set(['ids']),
+        );
+    });
+
+    it('does not take clouds and cookers for a wrong sign', async () => {
+        await plugIn(eco, smallCar);
+        for (let minute = 0; minute < 60; minute++) {
+            house.roofW = [4_500, 2_000, 3_800, 2_600][minute % 4];
+            house.consumptionW = minute % 7 === 0 ? 2_300 : 300;
+            await wait(60);
+            equal(shown('surplus.feedStatus'), 1);
+        }
+        deepEqual(
+            writes().filter(values => !('ids' in values)),
+            [],
+        );
     });
 
     it('does not stop a charger again that the user made neutral while there is no data', async () => {

@@ -52,5 +52,6 @@ export const localEnums = {
         4: 'Not sending: a power is too old',
         5: 'Not sending: a power is not a number',
         6: 'Charging stopped: no data',
+        7: 'Sending: the sign of the grid power seems wrong',
     },
 } as const satisfies Record<string, Readonly<Record<number, string>>>;

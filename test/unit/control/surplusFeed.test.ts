@@ -11,6 +11,8 @@ const charging: FeedSituation = {
     reading: known(-500),
     carConnected: true,
     charging: true,
+    carW: 2_300,
+    isHeld: true,
     force: 0,
 };
 
@@ -91,6 +93,20 @@ describe('The surplus feed of a charger', () => {
 
     describe('stops charging', () => {
         it('20 s after the last data when the car still draws power', stop);
+
+        it('sooner where a strong car would have drawn 0.02 kWh by then, but not before the charger itself may notice', () => {
+            const strong = (carW: number) => (second: number) => (second > 10 ? { carW, reading: missing } : {});
+            deepEqual(
+                [4_100, 7_400, 22_000].map(carW => run(new FeedControl(), 0, 40, strong(carW))[3]),
+                ['stop 25', 'stop 17', 'stop 16'],
+            );
+        });
+
+        it('20 s after a frozen sensor last told the truth, not after it was found out', () => {
+            const frozen = (second: number): Partial<FeedSituation> =>
+                second > 12 ? { reading: { unknown: 'tooOld', id: 'grid', since: 2_000 } } : {};
+            deepEqual(run(control, 0, 40, frozen)[3], 'stop 22');
+        });
 
         it('20 s after a car came while there was no data', () => {
             deepEqual(run(control, 0, 25, second => ({ carConnected: second >= 3, reading: missing }))[0], 'stop 23');

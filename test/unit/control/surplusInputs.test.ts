@@ -67,7 +67,7 @@ describe('The powers of a house', () => {
 
     it('are unknown where a value is older than its maximum age', () => {
         deepEqual(read(grid, { grid: -500 }, { grid: 30_000 }), { power: { pGrid: -500 } });
-        deepEqual(read(grid, { grid: -500 }, { grid: 30_001 }), { unknown: 'tooOld', id: 'grid' });
+        deepEqual(read(grid, { grid: -500 }, { grid: 30_001 }), { unknown: 'tooOld', id: 'grid', since: now - 30_001 });
     });
 
     it('are unknown where a value comes from the future, which would never grow old', () => {
@@ -78,6 +78,6 @@ describe('The powers of a house', () => {
         const house = { grid: input('grid'), pv: [input('east'), input('west')], battery: input('battery') };
         const all = { grid: -500, east: 1000, west: 1000, battery: 0 };
         deepEqual(read(house, { ...all, west: null }), { unknown: 'missing', id: 'west' });
-        deepEqual(read(house, all, { battery: 31_000 }), { unknown: 'tooOld', id: 'battery' });
+        deepEqual(read(house, all, { battery: 31_000 }), { unknown: 'tooOld', id: 'battery', since: now - 31_000 });
     });
 });

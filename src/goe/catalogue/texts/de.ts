@@ -796,6 +796,7 @@ export const de: Texts = {
             4: 'Sendet nicht: eine Leistung ist zu alt',
             5: 'Sendet nicht: eine Leistung ist keine Zahl',
             6: 'Laden gestoppt: keine Daten',
+            7: 'Sendet: das Vorzeichen der Netzleistung scheint falsch zu sein',
         },
         wifiStatus: {
             0: 'Untätig',

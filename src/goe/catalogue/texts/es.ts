@@ -447,6 +447,7 @@ export const es: Texts = {
             4: 'No envía: una potencia es demasiado antigua',
             5: 'No envía: una potencia no es un número',
             6: 'Carga detenida: sin datos',
+            7: 'Enviando: el signo de la potencia de red parece incorrecto',
         },
         wifiStatus: {
             0: 'Inactivo',

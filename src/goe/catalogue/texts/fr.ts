@@ -447,6 +447,7 @@ export const fr: Texts = {
             4: "N'envoie pas : une puissance est trop ancienne",
             5: "N'envoie pas : une puissance n'est pas un nombre",
             6: 'Charge arrêtée : pas de données',
+            7: 'Envoi en cours : le signe de la puissance du réseau semble faux',
         },
         wifiStatus: {
             0: 'Inactif',

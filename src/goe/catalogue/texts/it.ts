@@ -447,6 +447,7 @@ export const it: Texts = {
             4: 'Non invia: una potenza è troppo vecchia',
             5: 'Non invia: una potenza non è un numero',
             6: 'Ricarica fermata: nessun dato',
+            7: 'Invio: il segno della potenza di rete sembra sbagliato',
         },
         wifiStatus: {
             0: 'Inattivo',

@@ -447,6 +447,7 @@ export const nl: Texts = {
             4: 'Stuurt niet: een vermogen is te oud',
             5: 'Stuurt niet: een vermogen is geen getal',
             6: 'Laden gestopt: geen gegevens',
+            7: 'Verzendt: het teken van het netvermogen lijkt verkeerd',
         },
         wifiStatus: {
             0: 'Inactief',

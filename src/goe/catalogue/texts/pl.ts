@@ -447,6 +447,7 @@ export const pl: Texts = {
             4: 'Nie wysyła: wartość mocy jest za stara',
             5: 'Nie wysyła: moc nie jest liczbą',
             6: 'Ładowanie zatrzymane: brak danych',
+            7: 'Wysyłanie: znak mocy sieci wydaje się błędny',
         },
         wifiStatus: {
             0: 'Bezczynny',

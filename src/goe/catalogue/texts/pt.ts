@@ -447,6 +447,7 @@ export const pt: Texts = {
             4: 'Não envia: uma potência é demasiado antiga',
             5: 'Não envia: uma potência não é um número',
             6: 'Carregamento parado: sem dados',
+            7: 'A enviar: o sinal da potência da rede parece errado',
         },
         wifiStatus: {
             0: 'Inativo',
