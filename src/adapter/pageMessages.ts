@@ -2,7 +2,8 @@ import { AuthError, ConnectionError, reasonOf } from '../goe/errors';
 import type { ConnectionType } from '../goe/transport/transport';
 import type { FoundDevice } from '../goe/client/network';
 import { argumentsOf, textArgument, type Arguments } from './messageArguments';
-import { answerMessage, type MessagePartner } from './messages';
+import type { MessagePartner } from './messagePartner';
+import { answerMessage } from './messages';
 import { withSecrets } from './secrets';
 import { fieldsOf, textOf } from './settingFields';
 
