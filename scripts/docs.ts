@@ -5,28 +5,39 @@ import { ownStates, topicTitles } from '../src/adapter/ownStates';
 import { catalogue } from '../src/goe/catalogue/catalogue';
 import { enums } from '../src/goe/catalogue/enums';
 import { v1Rows } from '../src/goe/catalogue/v1';
+import { apiPage } from './docs/apiPage';
 import { statesPage } from './docs/statesPage';
 
-const usage = `npm run docs -- [--check]: writes docs/states.md, the page of all states, from the catalogue.
-  --check   writes nothing; ends with 1 where the page is not what it would be
+const usage = `npm run docs -- [--check]: writes the generated pages: docs/states.md from the catalogue, docs/api.md from the library's comments.
+  --check   writes nothing; ends with 1 where a page is not what it would be
   --help    this text`;
 
-const name = 'docs/states.md';
-const file = join(__dirname, '..', ...name.split('/'));
+/** Each page with what makes it. */
+const pages: Readonly<Record<string, () => string | Promise<string>>> = {
+    'docs/states.md': () => statesPage({ catalogue, v1Rows, ownStates, enums, topics: topicTitles }),
+    'docs/api.md': apiPage,
+};
 
-const { check, help } = readOptions();
-if (help) {
-    console.log(usage);
-} else {
-    const page = statesPage({ catalogue, v1Rows, ownStates, enums, topics: topicTitles });
-    if (!check) {
-        writeFileSync(file, page);
-        console.log(`${name} is written.`);
-    } else if (committedPage() !== page) {
-        console.error(`${name} is not what the catalogue says: "npm run docs" renews it.`);
-        process.exitCode = 1;
-    } else {
-        console.log(`${name} is what the catalogue says.`);
+void main();
+
+async function main(): Promise<void> {
+    const { check, help } = readOptions();
+    if (help) {
+        console.log(usage);
+        return;
+    }
+    for (const [name, make] of Object.entries(pages)) {
+        const file = join(__dirname, '..', ...name.split('/'));
+        const page = await make();
+        if (!check) {
+            writeFileSync(file, page);
+            console.log(`${name} is written.`);
+        } else if (committed(file) !== page) {
+            console.error(`${name} is not what the sources say: "npm run docs" renews it.`);
+            process.exitCode = 1;
+        } else {
+            console.log(`${name} is what the sources say.`);
+        }
     }
 }
 
@@ -41,7 +52,7 @@ function readOptions(): { check?: boolean; help?: boolean } {
 }
 
 /** Line ends may have become those of this computer in the checkout. */
-function committedPage(): string | undefined {
+function committed(file: string): string | undefined {
     try {
         return readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
     } catch {
