@@ -44,6 +44,7 @@ export class WebSocketDoor {
     /** Connections that have logged in. */
     private readonly clients = new Set<WebSocket>();
     private isBlocked = false;
+    private kept: string | undefined;
 
     constructor(
         private readonly options: WebSocketOptions,
@@ -243,9 +244,13 @@ export class WebSocketDoor {
         client.send(this.options.leadingZero ? Buffer.concat([Buffer.from([0]), packed]) : packed);
     }
 
+    /** The password as the device keeps it: worked out once, as by the device. */
     private stored(): string {
-        const { password } = this.options;
-        const serial = this.serial();
+        this.kept ??= this.hashed(this.options.password, this.serial());
+        return this.kept;
+    }
+
+    private hashed(password: string, serial: string): string {
         if (this.hash !== 'bcrypt') {
             return pbkdf2Sync(password, serial, 100_000, 256, 'sha512').toString('base64').slice(0, 32);
         }
