@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
-import { discover, slices, type Client, type Slice, type StateValue } from '../goe';
+import { discover, RefusedError, slices, type Client, type Slice, type StateValue } from '../goe';
 import { UsageError } from './exitCodes';
 import { Output, remark } from './output';
 import { withDevice, type TargetOptions } from './target';
@@ -97,6 +97,12 @@ export function get(names: readonly string[], options: TargetOptions): Promise<v
         const keys = names.filter(name => !client.isState(name));
         const values = states.length > 0 ? await client.values(states) : {};
         const raw = keys.length > 0 ? await client.read(keys) : {};
+        const missing = keys.filter(key => !(key in raw));
+        if (missing.length > 0) {
+            throw new RefusedError(
+                `The device has nothing called ${missing.join(', ')}; docs/states.md lists all names.`,
+            );
+        }
         const all = Object.fromEntries(names.map(name => [name, values[name] ?? raw[name] ?? null]));
         if (output.isJson) {
             output.json(all);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { MqttBroker } from '../../src/goe/transport/mqttBroker';
 import { MqttDialect } from '../../src/goe/transport/mqttDialect';
+import { startControllerSimulator, type ControllerSimulator } from '../../src/simulator/controllerSimulator';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator';
 import { realClock, until } from '../clock';
 import { markedV2, markersIn } from '../secretMarkers';
@@ -228,6 +229,40 @@ describe('goecharger and a charger in the local network', () => {
         const { code, err } = await run('get', 'cak');
         assert.equal(code, 1);
         assert.match(err, /secret/);
+    });
+});
+
+describe('goecharger and a controller', () => {
+    let simulated: ControllerSimulator;
+    const run = (...words: string[]): Promise<Outcome> => goecharger(['-H', simulated.address, ...words]);
+
+    before(async () => {
+        simulated = await startControllerSimulator({ clock: realClock });
+    });
+
+    after(() => simulated.stop());
+
+    it('shows voltages, currents and categories by name', async () => {
+        const { code, err, out } = await run('--json', 'status');
+        assert.equal(code, 0, err);
+        const all = JSON.parse(out) as { categories: { categories: { name: string; power: number | null }[] } };
+        assert.equal(all.categories.categories[1].name, 'Grid');
+        assert.equal(all.categories.categories[2].power, null);
+        assert.equal('charging' in all, false);
+    });
+
+    it('is told powers by its own key', async () => {
+        assert.equal((await run('pv', '--grid', '-500', '--battery', '-200')).code, 0);
+    });
+
+    it('says that starting is for chargers, and that it has no charging', async () => {
+        const start = await run('start');
+        assert.equal(start.code, 4);
+        assert.match(start.err, /is a controller: starting and stopping is for chargers/);
+        assert.equal((await run('status', 'charging')).code, 2);
+        const get = await run('get', 'maxCurrent');
+        assert.equal(get.code, 1);
+        assert.match(get.err, /has nothing called maxCurrent/);
     });
 });
 
