@@ -8,10 +8,11 @@ import { ConnectionError, RefusedError } from '../goe/errors';
 import { DeviceSession } from '../goe/session/deviceSession';
 import type { DeviceIdentity } from '../goe/session/identity';
 import type { ConnectionType, Way } from '../goe/transport/transport';
-import { waysTo, type Access } from '../goe/transport/ways';
+import type { Access } from '../goe/transport/ways';
 import { adapterClock } from './adapterClock';
 import { DeviceCommands } from './deviceCommands';
 import { diagnosisOf } from './diagnosis';
+import { KnownWays, knownDevice, type KnownDevice } from './knownDevice';
 import { growObjectTree } from './objectTree';
 import { ownStates } from './ownStates';
 import type { DeviceSettings } from './settings';
@@ -45,10 +46,7 @@ export class ChargingStation {
     private deviceId: string | undefined;
     private name: string;
     private lastError = '';
-    /** Who the device was and how it was reached when it was last met. */
-    private knownSerial = '';
-    private knownWay: ConnectionType | undefined;
-    private foundAt = '';
+    private known: KnownDevice | undefined;
     private keptForce: TimedForce | undefined;
 
     constructor(
@@ -56,7 +54,6 @@ export class ChargingStation {
         private readonly settings: DeviceSettings,
         private readonly owner: StationOwner,
     ) {
-        this.foundAt = settings.host;
         this.name = settings.id || settings.host || settings.serial || 'The device';
     }
 
@@ -86,7 +83,7 @@ export class ChargingStation {
     isCalled(text: string): boolean {
         const { host, id, serial } = this.settings;
         const { identity } = this.session ?? {};
-        return [id, serial, host, this.deviceId, this.knownSerial, identity?.serial, identity?.name].includes(text);
+        return [id, serial, host, this.deviceId, this.known?.serial, identity?.serial, identity?.name].includes(text);
     }
 
     /** What helps to find a fault; no secret, no name, no address in it. */
@@ -111,15 +108,19 @@ export class ChargingStation {
     /** Starts to connect and returns; a device that is off is waited for. */
     async start(): Promise<void> {
         const { intervalMs, keySet, serial } = this.settings;
-        const known = await this.findKnownDevice();
+        const known = await knownDevice(this.adapter, this.settings);
+        this.known = known;
+        this.keptForce = known?.timedForce;
         if (known !== undefined) {
-            await this.open(known);
+            // A device that was met before is shown as away until it answers.
+            await this.open(known.id);
             this.writer?.answer('info.connection', false);
         }
         const clock = this.owner.clock ?? adapterClock(this.adapter);
+        const ways = new KnownWays(this.settings, known, this.owner, clock);
         const session = new DeviceSession({
-            ways: this.ways(clock),
-            findAgain: wanted => this.findAgain(wanted, clock),
+            ways: ways.to(),
+            findAgain: wanted => this.findAgain(ways, wanted),
             clock,
             random: Math.random,
             keySet,
@@ -185,49 +186,12 @@ export class ChargingStation {
         }
     }
 
-    /** The router may have given the device another address; its owner need not touch the settings. */
-    private async findAgain(serial: string, clock: Clock): Promise<Way[] | undefined> {
-        const { hostOf } = await import('./findDevices.js');
-        const host = await hostOf(serial, clock);
-        if (host === undefined || host === this.foundAt) {
-            return undefined;
+    private async findAgain(ways: KnownWays, serial: string): Promise<Way[] | undefined> {
+        const found = await ways.findAgain(serial);
+        if (found !== undefined) {
+            this.adapter.log.info(`${this.name} was found in the network at ${found.host}.`);
         }
-        this.foundAt = host;
-        this.adapter.log.info(`${this.name} was found in the network at ${host}.`);
-        return this.ways(clock, host);
-    }
-
-    private ways(clock: Clock, host = this.settings.host): Way[] {
-        const { connection, password, serial, token } = this.settings;
-        const known = Object.entries({ host, password, serial: serial || this.knownSerial, token });
-        return waysTo(
-            {
-                connection,
-                cloud: this.owner.cloud,
-                ...(this.owner.mqtt === undefined ? {} : { mqtt: this.owner.mqtt }),
-                ...(this.knownWay === undefined ? {} : { known: this.knownWay }),
-                ...Object.fromEntries(known.filter(([, text]) => text !== '')),
-            },
-            clock,
-        );
-    }
-
-    /** A device that was met before is shown as away until it answers: it is found by its id, its serial number or its host. */
-    private async findKnownDevice(): Promise<string | undefined> {
-        const { host, id, serial } = this.settings;
-        const devices = await this.adapter.getDevicesAsync();
-        const known = devices.find(({ _id, native }) =>
-            id !== ''
-                ? _id === `${this.adapter.namespace}.${id}`
-                : serial !== ''
-                  ? native.serial === serial
-                  : host !== '' && native.host === host,
-        );
-        this.knownSerial = typeof known?.native.serial === 'string' ? known.native.serial : '';
-        this.keptForce = (known?.native.timedForce as TimedForce | null | undefined) ?? undefined;
-        this.knownWay = known?.native.connection as ConnectionType | undefined;
-
-        return known?._id.slice(this.adapter.namespace.length + 1);
+        return found?.ways;
     }
 
     private async open(id: string): Promise<void> {
