@@ -109,7 +109,7 @@ export class Database {
     }
 
     /**
-     * Sends a message to an instance (`goecharger.0`) as a script's `sendTo` does.
+     * Sends a message to an instance (`goecharger.0`) as a script's `sendTo` does, or to a host (`system.host.<name>`).
      *
      * @returns the answer
      * @throws an Error when there is none in time
@@ -129,7 +129,8 @@ export class Database {
                 resolve(result);
             });
         });
-        await this.states.pushMessage(`system.adapter.${instance}`, { command, message, from: sender, callback });
+        const receiver = instance.startsWith('system.') ? instance : `system.adapter.${instance}`;
+        await this.states.pushMessage(receiver, { command, message, from: sender, callback });
         return answer;
     }
 

@@ -15,6 +15,7 @@ import { diagnosisOf } from './diagnosis';
 import { KnownWays, knownDevice, type KnownDevice } from './knownDevice';
 import { growObjectTree } from './objectTree';
 import { ownStates } from './ownStates';
+import type { Notifications } from './notifications';
 import type { DeviceSettings } from './settings';
 import type { CloudSettings } from './sharedSettings';
 import { StartStop } from './startStop';
@@ -30,6 +31,8 @@ export interface StationOwner {
     readonly clock?: Clock;
     /** The instance's broker; undefined where MQTT is off. */
     readonly mqtt?: NonNullable<Access['mqtt']>;
+    /** Where people are told what needs them; undefined: nobody is. */
+    readonly notifications?: Notifications;
     /** Addresses of the maker's cloud. */
     readonly cloud: CloudSettings;
     /** Another station of the instance has this id already. */
@@ -131,7 +134,8 @@ export class ChargingStation {
             listener: {
                 onDevice: (identity, plan, way) => this.onDevice(identity, plan, way),
                 onValues: values => this.onValues(values),
-                onConnection: (connected, reason) => this.onConnection(connected, reason),
+                onConnection: (connected, reason, isLoginRefused) =>
+                    this.onConnection(connected, reason, isLoginRefused),
                 onWay: (way, reason) => this.onWay(way, reason),
                 onRemark: text => this.adapter.log.info(`${this.label}: ${text}`),
             },
@@ -246,7 +250,7 @@ export class ChargingStation {
         );
     }
 
-    private onConnection(connected: boolean, reason: string): void {
+    private onConnection(connected: boolean, reason: string, isLoginRefused = false): void {
         this.writer?.write(
             new Map<string, StateValue>([
                 ['info.connection', connected],
@@ -261,12 +265,18 @@ export class ChargingStation {
                 this.startStop?.resume(this.keptForce);
                 this.keptForce = undefined;
             }
+            this.owner.notifications?.settle('loginFailed', this.label);
             this.adapter.log.info(
                 `${this.label} is connected: ${type || 'go-e device'}, firmware ${firmware || 'unknown'}.`,
             );
         } else {
             this.writer?.deviceIsAway();
-            this.adapter.log.warn(`${this.label} is not reachable: ${reason} It is tried again.`);
+            if (isLoginRefused) {
+                this.adapter.log.warn(`${this.label} is not reachable: ${reason}`);
+                this.owner.notifications?.raise('loginFailed', this.label, reason);
+            } else {
+                this.adapter.log.warn(`${this.label} is not reachable: ${reason} It is tried again.`);
+            }
         }
         this.owner.connectionChanged();
     }
@@ -278,6 +288,12 @@ export class ChargingStation {
 
     private onValues(values: ReadonlyMap<string, StateValue>): void {
         this.writer?.write(values);
+        const fault = values.get('error');
+        if (typeof fault === 'string' && fault !== 'NONE') {
+            this.owner.notifications?.raise('chargerError', this.label, fault);
+        } else if (fault === 'NONE') {
+            this.owner.notifications?.settle('chargerError', this.label);
+        }
         if (values.has('forceState') || values.has('allowCharging')) {
             this.startStop?.look();
         }

@@ -6,6 +6,7 @@ import { ChargingStation } from './chargingStation';
 import { DayFile } from './dayFile';
 import { DayRecord } from './dayRecord';
 import { answerMessage } from './messages';
+import { Notifications } from './notifications';
 import { answerPage } from './pageMessages';
 import { withHiddenSecrets, withSecrets } from './secrets';
 import type { InstanceBroker } from './instanceBroker';
@@ -21,6 +22,7 @@ export class GoechargerAdapter extends Adapter {
     private mqtt = noMqtt;
     private broker: InstanceBroker | undefined;
     private feed: SurplusFeed | undefined;
+    private readonly notifications = new Notifications(this);
     private day: DayRecord | undefined;
     private deviceCards: unknown;
     private unloading = false;
@@ -69,6 +71,7 @@ export class GoechargerAdapter extends Adapter {
             const station: ChargingStation = new ChargingStation(this, settings, {
                 language: system?.common.language ?? 'en',
                 cloud,
+                notifications: this.notifications,
                 ...(broker === undefined ? {} : { mqtt: broker }),
                 connectionChanged: () => this.showConnectedLater(),
                 isTaken: (id): boolean => this.stations.some(other => other !== station && other.id === id),
@@ -77,7 +80,7 @@ export class GoechargerAdapter extends Adapter {
             await station.start();
         }
         if (!this.unloading) {
-            this.feed = new SurplusFeed(this, adapterClock(this), surplus, () => this.stations);
+            this.feed = new SurplusFeed(this, adapterClock(this), surplus, () => this.stations, this.notifications);
             await this.feed.start();
             this.day = new DayRecord(
                 () => this.stations,

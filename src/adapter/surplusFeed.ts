@@ -16,6 +16,7 @@ import {
 import type { Clock, Timer } from '../goe/clock';
 import { RefusedError, reasonOf } from '../goe/errors';
 import type { ChargingStation } from './chargingStation';
+import type { Notifications } from './notifications';
 import type { SurplusSettings } from './surplusSettings';
 
 /** The part of the adapter that is needed here. */
@@ -30,6 +31,8 @@ interface Fed {
     /** A look is under way. */
     isBusy: boolean;
     status: FeedStatus | undefined;
+    /** ms since 1970: since when a car is connected and nothing is known; undefined: it is. */
+    brokenSince: number | undefined;
     /** ms since 1970: before, a charger that refuses is not tried again. */
     restUntil: number;
     complaint: string;
@@ -48,6 +51,8 @@ const brokenStatus: readonly FeedStatus[] = [
     feedStatus.notANumber,
     feedStatus.stopped,
 ];
+/** So long without data with a car connected is no gap any more. */
+const LOST_AFTER_MS = 10 * 60_000;
 const unfed: SurplusReading = { unknown: 'missing', id: '' };
 
 /** Tells the chargers what flows in the house, so that their own surplus logic works, and ends charging that goes on without. */
@@ -63,12 +68,14 @@ export class SurplusFeed {
      * @param clock time
      * @param settings what to feed to whom
      * @param stations all devices of the instance, also those that come later
+     * @param notifications where people are told that the data is missing for long; undefined: nobody is
      */
     constructor(
         private readonly platform: FeedPlatform,
         private readonly clock: Clock,
         private readonly settings: SurplusSettings,
         private readonly stations: () => readonly ChargingStation[],
+        private readonly notifications?: Notifications,
     ) {
         this.inputs = new Set(settings.inputs ? inputsOf(settings.inputs).map(({ id }) => id) : []);
     }
@@ -235,6 +242,15 @@ export class SurplusFeed {
         } else if (feedingStatus.includes(status) && wasBroken) {
             this.platform.log.info(`${station.label}: surplus data is sent again.`);
         }
+        if (!isBroken) {
+            fed.brokenSince = undefined;
+            this.notifications?.settle('surplusLost', station.label);
+        } else if ('unknown' in reading) {
+            fed.brokenSince ??= this.clock.now();
+            if (this.clock.now() - fed.brokenSince >= LOST_AFTER_MS) {
+                this.notifications?.raise('surplusLost', station.label, reading.id);
+            }
+        }
         fed.status = status;
     }
 
@@ -265,5 +281,13 @@ export class SurplusFeed {
 }
 
 function newFed(): Fed {
-    return { control: undefined, isBusy: false, status: undefined, restUntil: 0, complaint: '', saidWrongSign: false };
+    return {
+        control: undefined,
+        isBusy: false,
+        brokenSince: undefined,
+        status: undefined,
+        restUntil: 0,
+        complaint: '',
+        saidWrongSign: false,
+    };
 }

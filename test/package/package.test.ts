@@ -40,6 +40,11 @@ interface Column extends Json {
     default: unknown;
 }
 
+interface Described {
+    name: Translated;
+    description: Translated;
+}
+
 const packageJson = json<{ version: string }>('package.json');
 const ioPackage = json<{
     common: Json & {
@@ -53,6 +58,7 @@ const ioPackage = json<{
     native: Json;
     encryptedNative: string[];
     protectedNative: string[];
+    notifications: (Described & { categories: Described[] })[];
     instanceObjects: { _id: string; common: { name: Translated } }[];
 }>('io-package.json');
 const page = json<{ items: Record<string, Json> }>('admin/jsonConfig.json');
@@ -132,6 +138,9 @@ describe('Translations', () => {
             ioPackage.common.desc,
             ...Object.values(ioPackage.common.news),
             ...ioPackage.instanceObjects.map(object => object.common.name),
+            ...ioPackage.notifications.flatMap(scope =>
+                [scope, ...scope.categories].flatMap(({ name, description }) => [name, description]),
+            ),
         ];
         for (const text of translated) {
             assert.deepEqual(Object.keys(text).sort(), [...languages].sort());

@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { ChargingStation } from '../../src/adapter/chargingStation';
+import { Notifications } from '../../src/adapter/notifications';
 import { readSettings } from '../../src/adapter/settings';
 import { SurplusFeed } from '../../src/adapter/surplusFeed';
 import { readSurplusSettings } from '../../src/adapter/surplusSettings';
@@ -35,6 +36,12 @@ describe('The surplus feed of a charger in a house with a roof', function () {
     /** What the car took from the grid, in kWh. */
     let drawn: number;
     let settings: { surplus: object; device: object };
+    /** What people were told. */
+    const notifications: string[] = [];
+    const person = {
+        registerNotification: (_scope: string, category: string | null, text: string) =>
+            Promise.resolve(void notifications.push(`${category} ${text}`)),
+    } as ioBroker.Adapter;
 
     const charger = (...keys: string[]): Record<string, unknown> => simulator.charger.status(keys);
     const carW = (): number => (charger('nrg').nrg as number[])[11];
@@ -65,7 +72,7 @@ describe('The surplus feed of a charger in a house with a roof', function () {
         const problems: string[] = [];
         const surplus = readSurplusSettings({ enabled: true, gridPower: { id: meter }, ...settings.surplus }, problems);
         deepEqual(problems, []);
-        feed = new SurplusFeed(platform.adapter, clock, surplus, () => [station]);
+        feed = new SurplusFeed(platform.adapter, clock, surplus, () => [station], new Notifications(person));
         await feed.start();
         await until(() => station.isConnected, 'the charger', 5_000);
     }
@@ -106,6 +113,7 @@ describe('The surplus feed of a charger in a house with a roof', function () {
         house = { roofW: 2_900, consumptionW: 300 };
         tell = val => ({ val });
         drawn = 0;
+        notifications.length = 0;
         settings = { surplus: {}, device: {} };
     });
 
@@ -215,6 +223,21 @@ describe('The surplus feed of a charger in a house with a roof', function () {
         deepEqual([carW(), charger('frc').frc, shown('surplus.feedStatus')], [0, 0, 3]);
         ok(drawn <= 0.02, `${drawn} kWh from the grid`);
         deepEqual(writes(), []);
+    });
+
+    it('tells a person once when a car waits for ten minutes without data, and again the next time', async () => {
+        await plugIn(eco, smallCar);
+        await chargeAtNoon();
+        tell = () => ({ val: null });
+        await wait(9 * 60);
+        deepEqual(notifications, []);
+        await wait(5 * 60);
+        deepEqual(notifications, ['surplusLost Simulated charger (123456): meter.0.power']);
+        tell = val => ({ val });
+        await wait(60);
+        tell = () => ({ val: null });
+        await wait(11 * 60);
+        equal(notifications.length, 2);
     });
 
     it('does not stop anything where the owner does not want that, and then the grid pays', async () => {

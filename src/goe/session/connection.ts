@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import { ConnectionError, GoeError, reasonOf } from '../errors';
+import { AuthError, ConnectionError, GoeError, reasonOf } from '../errors';
 import type { RawValues } from '../rawValues';
 import { localPace, type Pace, type Transport, type Way } from '../transport/transport';
 import { Health } from './health';
@@ -17,7 +17,7 @@ export interface ConnectionPartner {
     /** The device is met: for the first time, again after it was away (`isBack`), after a reboot, or by another way. */
     met(answers: RawValues, isBack: boolean, why: string): void;
     /** The device is away; called once for each time. */
-    away(reason: string): void;
+    away(reason: string, isLoginRefused: boolean): void;
     /** Something its owner may want to know and need not act on. */
     remark(text: string): void;
     /** Reads what is due. */
@@ -234,7 +234,7 @@ export class Connection {
         }
         if (!this.health.isConnected && this.reported !== 'away') {
             this.reported = 'away';
-            this.partner.away(error.message);
+            this.partner.away(error.message, error instanceof AuthError);
         }
         try {
             await this.route.searchAgain(this.partner.serial(), this.health.failuresInARow);

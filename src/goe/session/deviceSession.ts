@@ -39,7 +39,7 @@ export class DeviceSession {
         this.connection = new Connection(options, {
             introduce: transport => this.introduce(transport),
             met: (answers, isBack, why) => this.met(answers, isBack, why),
-            away: reason => listener.onConnection(false, reason),
+            away: (reason, isLoginRefused) => listener.onConnection(false, reason, isLoginRefused),
             remark: text => listener.onRemark(text),
             look: transport => this.look(transport),
             hear: raw => this.hear(raw),

@@ -11,8 +11,11 @@ export interface SessionListener {
     onDevice(device: DeviceIdentity, plan: DevicePlan, way: ConnectionType): Promise<void>;
     /** State id -> value, for each value that changed. */
     onValues(values: ReadonlyMap<string, StateValue>): void;
-    /** The device has come or gone; called only when that changed, and once when it is away at the start. */
-    onConnection(connected: boolean, reason: string): void;
+    /**
+     * The device has come or gone; called only when that changed, and once when it is away at the start. Where it refused the login
+     * a person has to act.
+     */
+    onConnection(connected: boolean, reason: string, isLoginRefused?: boolean): void;
     /** While connected, the device is reached by another way than before. */
     onWay(way: ConnectionType, reason: string): void;
     /** Something its owner may want to know and need not act on. */
