@@ -221,6 +221,18 @@ export default [
     },
     ...importDirections,
     {
+        // Scripts for iobroker.javascript, which knows these names.
+        files: ['docs/examples/*.js'],
+        languageOptions: {
+            sourceType: 'script',
+            globals: Object.fromEntries(
+                ['getState', 'setState', 'sendTo', 'on', 'log', 'setTimeout', 'clearTimeout', 'setInterval'].map(
+                    name => [name, 'readonly'],
+                ),
+            ),
+        },
+    },
+    {
         files: ['test/**/*.ts'],
         languageOptions: {
             globals: Object.fromEntries(

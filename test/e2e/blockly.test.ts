@@ -3,7 +3,7 @@ import { BlocklyEditor } from '../../scripts/browser/blocklyEditor';
 import { waitFor } from '../../scripts/iobroker/waiting';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator';
 import { realClock } from '../clock';
-import { runScript } from '../integration/javascript';
+import { runScript, startJavascript } from '../integration/javascript';
 import { startAdmin, type AdminTest } from './browser';
 
 /** A number in an input of a block. */
@@ -36,7 +36,7 @@ describe('Blocks for Blockly scripts', () => {
             devices: [{ enabled: true, host: simulator.address, interval: 1 }],
             adapters: ['javascript'],
         });
-        await test.further('javascript').start();
+        await startJavascript(test);
         await test.database.waitForState('goecharger.0.123456.charging', ({ val }) => val === true);
         editor = await BlocklyEditor.open(test.admin.page, test.adminUrl as string, test.database);
     });

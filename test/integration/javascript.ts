@@ -4,6 +4,28 @@ import { checkout } from '../../scripts/iobroker/adapterPackage';
 import { waitFor } from '../../scripts/iobroker/waiting';
 import type { TestPlatform } from './platform';
 
+/**
+ * Starts `javascript.0` and waits until it has started the scripts it found: one that is created while it still reads them
+ * runs twice (iobroker.javascript 9.1.1).
+ *
+ * @param platform with `adapters: ['javascript']`
+ */
+export async function startJavascript(platform: TestPlatform): Promise<void> {
+    await platform.database.setObject('script.js.common.first', scriptObject('first', 'log(1);'));
+    await platform.further('javascript').start();
+    await waitFor('The start of the first script', () =>
+        platform.logs('javascript.0').some(({ text }) => text.startsWith('script.js.common.first: registered')),
+    );
+}
+
+function scriptObject(name: string, source: string): object {
+    return {
+        type: 'script',
+        common: { name, engineType: 'Javascript/js', engine: 'system.adapter.javascript.0', source, enabled: true },
+        native: {},
+    };
+}
+
 /** A script that runs in `javascript.0`. */
 export interface RunningScript {
     /** What it has written to the log since it began, its own words only. */
@@ -13,7 +35,7 @@ export interface RunningScript {
 }
 
 /**
- * Runs a script in `javascript.0`, which must be running, as a user does in admin.
+ * Runs a script in `javascript.0` ({@link startJavascript}), as a user does in admin.
  *
  * @param platform with `adapters: ['javascript']`
  * @param name of the script
@@ -28,12 +50,7 @@ export async function runScript(platform: TestPlatform, name: string, source: st
             .filter(({ text }) => text.startsWith(`${id}: `))
             .map(({ severity, text }) => ({ severity, text: text.slice(id.length + 2) }));
     const before = lines().length;
-    const script = {
-        type: 'script',
-        common: { name, engineType: 'Javascript/js', engine: 'system.adapter.javascript.0', source, enabled: true },
-        native: {},
-    };
-    await database.setObject(id, script);
+    await database.setObject(id, scriptObject(name, source));
     await waitFor(`The start of ${name}`, () => lines().length > before);
     return {
         said: () =>
@@ -41,7 +58,7 @@ export async function runScript(platform: TestPlatform, name: string, source: st
                 .slice(before)
                 .filter(({ text }) => !/^(start JavaScript|registered \d+ subscription|Stopping script)/.test(text)),
         stop: async () => {
-            await database.extendObject(id, { common: { enabled: false } });
+            await database.deleteObject(id);
             await waitFor(`The end of ${name}`, () =>
                 lines()
                     .slice(before)
