@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { clearTimeout, setTimeout } from 'node:timers';
+import timers from 'node:timers';
 import { UnsupportedError, type Client, type StateValue } from '../goe';
 import { UsageError } from './exitCodes';
 import { remark, type Output } from './output';
@@ -65,8 +65,8 @@ export function force(
     on: boolean,
     { minutes, ...options }: TargetOptions & { readonly minutes?: string },
 ): Promise<void> {
-    const wait = minutes === undefined ? undefined : Number(minutes);
-    if (wait !== undefined && !(wait >= 0.1 && wait <= 24 * 60)) {
+    const lasting = minutes === undefined ? undefined : Number(minutes);
+    if (lasting !== undefined && !(lasting >= 0.1 && lasting <= 24 * 60)) {
         throw new UsageError('--minutes must be a number from 0.1 to 1440.');
     }
     return withDevice(options, async (client, output) => {
@@ -75,11 +75,11 @@ export function force(
         const [name, wish] = client.isState('forceState') ? ['forceState', on ? 2 : 1] : ['allowCharging', on];
         const { [name]: before } = await client.values([name]);
         confirm(output, await client.write({ [name]: wish }));
-        if (wait === undefined) {
+        if (lasting === undefined) {
             return;
         }
-        remark(`For ${wait} minutes, then as before. Ctrl-C ends it now and gives back what was before.`);
-        await timeOrSignal(wait * 60_000);
+        remark(`For ${lasting} minutes, then as before. Ctrl-C ends it now and gives back what was before.`);
+        await timeOrSignal(lasting * 60_000);
         const { [name]: now } = await client.values([name]);
         if (now !== wish) {
             remark(`${name} is ${now} by now: somebody else has decided, and it is left alone.`);
@@ -93,11 +93,11 @@ function timeOrSignal(ms: number): Promise<void> {
     return new Promise(resolve => {
         let timer: NodeJS.Timeout | undefined = undefined;
         const end = (): void => {
-            clearTimeout(timer);
+            timers.clearTimeout(timer);
             process.removeListener('SIGINT', end).removeListener('SIGTERM', end);
             resolve();
         };
-        timer = setTimeout(end, ms);
+        timer = timers.setTimeout(end, ms);
         process.once('SIGINT', end).once('SIGTERM', end);
     });
 }

@@ -65,13 +65,12 @@ const page = json<{ items: Record<string, Json> }>('admin/jsonConfig.json');
 const tabs = page.items as unknown as Record<'devicesTab' | 'surplusTab' | 'mqttTab', { items: Record<string, Json> }>;
 const columns = (tabs.devicesTab.items.devices.items as Column[]).filter(({ attr }) => !attr.startsWith('_'));
 /** Words that are the same in many languages. */
-const sameEverywhere = ['connectionMqtt', 'mqttMode', 'mqttPort', 'mqttPassword'];
+const sameEverywhere = ['connectionMqtt', 'mqttMode', 'mqttPort', 'mqttPassword', 'watt', 'kilowatt'];
 const texts = Object.fromEntries(
     languages.map(language => [language, json<Translated>(`admin/i18n/${language}.json`)]),
 );
 
 const textFields = ['label', 'title', 'text', 'ok', 'tooltip', 'help', 'validatorErrorText', 'placeholder'];
-const units = ['W', 'kW'];
 
 /** Every text of the settings page that is a key of the translation files. */
 function textKeys(part: unknown): string[] {
@@ -82,7 +81,7 @@ function textKeys(part: unknown): string[] {
         return [];
     }
     return Object.entries(part).flatMap(([name, value]) =>
-        textFields.includes(name) && typeof value === 'string' && !units.includes(value)
+        textFields.includes(name) && typeof value === 'string'
             ? [value]
             : ['result', 'error'].includes(name)
               ? Object.values(value as Record<string, string>)

@@ -77,7 +77,7 @@ export class Connection {
     start(): void {
         if (!this.started) {
             this.started = true;
-            void this.live();
+            this.live().catch((error: unknown) => this.partner.remark(`it is given up: ${reasonOf(error)}`));
         }
     }
 
