@@ -27,6 +27,18 @@ export async function installChecker(): Promise<string> {
 }
 
 /**
+ * Tells the checker's findings from its failure to begin: where it cannot ask GitHub it still prints a summary, of E0000 and the
+ * error that ended it, and has looked at nothing.
+ *
+ * @param findings what it printed
+ * @returns the findings, or why it could not run
+ */
+export function whatItFound(findings: Finding[]): Finding[] | string {
+    const noAccess = findings.find(({ code, text }) => code === 'E0000' && text.includes('cannot access repository'));
+    return noAccess === undefined ? findings : `it looked at nothing: ${noAccess.text}`;
+}
+
+/**
  * Runs the platform's checker over this checkout.
  *
  * @param command a command that runs it another way, for example without a network; it is started in the checkout
@@ -44,5 +56,5 @@ export async function checkRepository(command: string | undefined): Promise<Find
         const lastWords = error?.message ?? `${stdout}${stderr}`.trim().split('\n').at(-1) ?? '';
         return `it ended before its summary (it asks GitHub for ${url}): ${lastWords}`;
     }
-    return readFindings(`${stdout}\n${stderr}`);
+    return whatItFound(readFindings(`${stdout}\n${stderr}`));
 }

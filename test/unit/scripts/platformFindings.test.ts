@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explanationOf, readExplained, readFindings } from '../../../scripts/checkPlatform/findings';
+import { whatItFound } from '../../../scripts/checkPlatform/repositoryChecker';
 
 const page = `
 | code | text | why |
@@ -20,6 +21,15 @@ Errors:
             { code: 'E2000', text: 'Package iobroker.goecharger not found on npm. Please publish' },
             { code: 'S4036', text: 'Consider adding .vscode/settings.json' },
         ]);
+    });
+
+    it('are none when the repository checker could not reach GitHub: then it has not run, whatever its summary says', () => {
+        const output = `Errors:
+[E0000] FATAL: cannot access repository https://api.github.com/repos/somebody/ioBroker.goecharger
+[E9999] GLOBAL ERROR: Error: getaddrinfo ENOTFOUND api.github.com`;
+        const found = whatItFound(readFindings(output));
+        assert.ok(typeof found === 'string');
+        assert.match(found, /cannot access repository/);
     });
 
     it('are excused by their code and their text together', () => {
