@@ -273,7 +273,8 @@ describe('The device manager, asked as admin asks', () => {
             await answer(form, {});
             assert.equal((await devices()).length, 3, 'nothing without a yes');
             await answer(await ask('instanceAction', { actionId: 'discover' }), { data: { found_777777: true } });
-            assert.deepEqual((await devices()).at(-1), { enabled: true, host: neighbour.address, serial: '777777' });
+            const { enabled, host, keySet, serial } = (await devices()).at(-1) as Record<string, unknown>;
+            assert.deepEqual([enabled, host, serial, keySet], [true, neighbour.address, '777777', 'standard']);
             // The platform restarts the instance with its new settings.
             await platform.database.waitForState(
                 'goecharger.0.777777.info.connection',

@@ -10,7 +10,7 @@ import {
 } from '@iobroker/dm-utils';
 import type { Clock } from '../../goe/clock';
 import type { ChargingStation } from '../chargingStation';
-import { findDevices } from '../findDevices';
+import { findDevices, newEntry } from '../findDevices';
 import type { MqttSettings } from '../sharedSettings';
 import { cardOf, cardOfUnknown, detailsOf, type KnownDevice } from './card';
 import { actionsOf, ANSWER_MS, saidInWords } from './cardActions';
@@ -148,9 +148,10 @@ export class DeviceCards extends DeviceManagement {
             const instance = `system.adapter.${this.adapter.namespace}`;
             const settings = await this.adapter.getForeignObjectAsync(instance);
             const devices: unknown = settings?.native.devices;
-            const added = wanted.map(({ host, serial }) => ({ enabled: true, host, serial }));
             await this.adapter.extendForeignObject(instance, {
-                native: { devices: [...(Array.isArray(devices) ? (devices as object[]) : []), ...added] },
+                native: {
+                    devices: [...(Array.isArray(devices) ? (devices as object[]) : []), ...wanted.map(newEntry)],
+                },
             });
         }
     }
