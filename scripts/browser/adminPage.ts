@@ -71,7 +71,7 @@ export class AdminPage {
             route => route.abort('internetdisconnected'),
         );
         const page = await context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(40_000);
         const admin = new AdminPage(browser, page, url);
         page.on('console', message => {
             if (message.type() === 'error') {

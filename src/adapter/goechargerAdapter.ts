@@ -25,6 +25,8 @@ export class GoechargerAdapter extends Adapter {
     private readonly notifications = new Notifications(this);
     private day: DayRecord | undefined;
     private deviceCards: unknown;
+    /** Its devices are known. */
+    private readonly started: Promise<void>;
     private unloading = false;
     private shownConnected: boolean | undefined;
 
@@ -36,7 +38,9 @@ export class GoechargerAdapter extends Adapter {
             // Every state is written with the type of its catalogue row: looking its object up for each write is not needed.
             strictObjectChecks: false,
         });
-        this.on('ready', () => this.onReady());
+        this.started = new Promise((resolve, reject) => {
+            this.on('ready', () => this.onReady().then(resolve, reject));
+        });
         this.on('stateChange', (id, state) => this.onStateChange(id, state));
         this.on('message', message => {
             this.onMessage(message).catch((error: unknown) =>
@@ -157,8 +161,12 @@ export class GoechargerAdapter extends Adapter {
         const { DeviceCards } = await import('./deviceManager/deviceCards.js');
         this.deviceCards ??= new DeviceCards(this, {
             clock: adapterClock(this),
-            stations: () => this.stations,
-            mqtt: this.mqtt,
+            stations: async () => {
+                // Admin asks as soon as the instance lives, which is before its devices are known.
+                await this.started;
+                return this.stations;
+            },
+            mqtt: () => this.mqtt,
             brokerIsOpen: async () => (await this.broker?.isOpen()) ?? false,
         });
         this.emit('message', message);

@@ -42,7 +42,7 @@ describe('A new user', () => {
     });
 
     after(async function () {
-        this.timeout(60_000);
+        this.timeout(180_000);
         await test?.stop();
         await simulator?.stop();
         await old?.stop();
@@ -64,11 +64,11 @@ describe('A new user', () => {
         await hand.click(host);
         await hand.type(host, address);
         await hand.click(save());
-        await waitFor('The saved settings', async () => (await saved()).length === count + 1);
+        await waitFor('The saved settings', async () => (await saved()).length === count + 1, 60_000);
     };
 
     it('enters the address of the charger, saves, and sees the states with their values in the list of objects', async function () {
-        this.timeout(90_000);
+        this.timeout(180_000);
         await addByHand(new Hand(), simulator.address);
         await test.database.waitForState('goecharger.0.123456.powerAll', ({ val }) => Number(val) > 10_000, 60_000);
         await test.admin.show('tab-objects');
@@ -83,7 +83,7 @@ describe('A new user', () => {
     });
 
     it('has a second charger, of API v1, in the list in less than two minutes of clicks', async function () {
-        this.timeout(120_000);
+        this.timeout(180_000);
         const hand = new Hand();
         const from = performance.now();
         await addByHand(hand, old.address);
@@ -99,7 +99,7 @@ describe('A new user', () => {
     });
 
     it('cannot save an address that is none, and is told what is wanted', async function () {
-        this.timeout(60_000);
+        this.timeout(180_000);
         await test.admin.settings();
         await add().click();
         const host = hosts().last();
@@ -119,7 +119,7 @@ describe('A new user', () => {
     });
 
     it('never sees a saved token again', async function () {
-        this.timeout(90_000);
+        this.timeout(180_000);
         await test.admin.show('tab-objects');
         await test.admin.settings();
         await page().getByText(simulator.address).first().click();

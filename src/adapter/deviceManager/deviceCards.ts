@@ -20,8 +20,9 @@ import { texts, withValues } from './texts';
 /** What the cards need from the instance. */
 export interface CardsPartner {
     readonly clock: Clock;
-    stations(): readonly ChargingStation[];
-    readonly mqtt: MqttSettings;
+    /** All devices of the settings; waits until the instance has read them. */
+    stations(): Promise<readonly ChargingStation[]>;
+    mqtt(): MqttSettings;
     /** Whether there is a link to the broker now. */
     brokerIsOpen(): Promise<boolean>;
 }
@@ -63,7 +64,7 @@ export class DeviceCards extends DeviceManagement {
     }
 
     protected override async loadDevices(context: DeviceLoadContext<string>): Promise<void> {
-        const stations = this.partner.stations();
+        const stations = await this.partner.stations();
         context.setTotalDevices(stations.length);
         for (const station of stations) {
             context.addDevice(await this.card(station));
@@ -110,7 +111,7 @@ export class DeviceCards extends DeviceManagement {
 
     /** Searches, and enters in the settings what was ticked; saving them restarts the instance. */
     private async discover(context: ActionContext): Promise<void> {
-        const stations = this.partner.stations();
+        const stations = await this.partner.stations();
         const found = await findDevices(this.partner.clock);
         const unknown = found.filter(
             ({ host, serial }) => !stations.some(one => one.isCalled(serial) || one.isCalled(host)),
@@ -157,13 +158,14 @@ export class DeviceCards extends DeviceManagement {
     }
 
     private async tellAboutMqtt(context: ActionContext): Promise<void> {
-        const { mqtt } = this.partner;
+        const stations = await this.partner.stations();
+        const mqtt = this.partner.mqtt();
         if (mqtt.mode === 'off') {
             return context.showMessage(texts.mqttOff);
         }
-        const devices = this.partner
-            .stations()
-            .filter(station => station.isConnected && station.commands.status().connection === 'mqtt');
+        const devices = stations.filter(
+            station => station.isConnected && station.commands.status().connection === 'mqtt',
+        );
         await context.showMessage(
             withValues(mqtt.mode === 'embedded' ? texts.mqttEmbedded : texts.mqttExternal, {
                 address: `${mqtt.host || '*'}:${mqtt.port}`,
