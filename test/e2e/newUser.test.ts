@@ -63,6 +63,8 @@ describe('A new user', () => {
         const host = hosts().last();
         await hand.click(host);
         await hand.type(host, address);
+        // Admin takes over what was typed with a delay, and only then it stands above the entry and is saved.
+        await page().getByText(address, { exact: true }).waitFor();
         await hand.click(save());
         await waitFor('The saved settings', async () => (await saved()).length === count + 1, 60_000);
     };
@@ -124,6 +126,7 @@ describe('A new user', () => {
         await test.admin.settings();
         await page().getByText(simulator.address).first().click();
         await page().getByLabel('Cloud token').first().fill(token);
+        await waitFor('That it can be saved', () => save().isEnabled());
         await save().click();
         await waitFor('The encrypted token', async () => /^encrypted:/.test(String((await saved())[0].token)), 60_000);
         await test.admin.reload();
