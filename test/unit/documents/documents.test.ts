@@ -18,6 +18,23 @@ function statesIn(text: string): string[] {
     return [...text.matchAll(/`([A-Za-z][\w.<>-]*)`/g)].map(([, code]) => code.replace(/<[^>]*>/g, '0'));
 }
 
+/** Italic in the documents is what stands on a button or beside a field: of the settings page, of the blocks, of admin, of the app. */
+function labelsIn(language: string): Set<string> {
+    const settings = JSON.parse(readFileSync(join(docs, `../admin/i18n/${language}.json`), 'utf8')) as Record<
+        string,
+        string
+    >;
+    const blocks = readFileSync(join(docs, '../admin/blockly.js'), 'utf8');
+    const ofOthers = ['Sendto', 'go-e', 'Objects', 'Objekte', 'Save', 'Speichern', 'Allow local HTTP API v2', 'API v1'];
+    return new Set([
+        ...Object.values(settings).map(text => text.replace(/ \(\w+\)$/, '')),
+        ...[...blocks.matchAll(new RegExp(`\\b'?${language}'?: 'go-e: ([^']+)'`, 'g'))].map(
+            ([, text]) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`,
+        ),
+        ...ofOthers,
+    ]);
+}
+
 describe('The documents', () => {
     for (const page of pages) {
         const text = readFileSync(join(docs, page), 'utf8');
@@ -39,6 +56,18 @@ describe('The documents', () => {
                 targets.filter(target => !existsSync(join(dirname(join(docs, page)), target))),
                 [],
             );
+        });
+    }
+
+    for (const language of ['en', 'de']) {
+        it(`call in ${language} a field or button of the settings and a block as they are called there`, () => {
+            const names = labelsIn(language);
+            for (const page of pagesOf(language)) {
+                const text = readFileSync(join(docs, language, page), 'utf8').replace(/```.*?```|`[^`]*`/gs, '');
+                const named = [...text.matchAll(/(?<!\*)\*([^*\s][^*]*)\*(?!\*)/g)];
+                const unknown = named.map(([, name]) => name).filter(name => !names.has(name) && !name.includes(' > '));
+                assert.deepEqual(unknown, [], `${language}/${page}`);
+            }
         });
     }
 
