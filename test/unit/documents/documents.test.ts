@@ -5,7 +5,7 @@ import { ownStates } from '../../../src/adapter/ownStates';
 import { catalogue } from '../../../src/goe/catalogue/catalogue';
 import { v1Rows } from '../../../src/goe/catalogue/v1';
 
-const docs = join(import.meta.dirname, '../../../docs');
+const docs = join(__dirname, '../../../docs');
 const pagesOf = (language: string): string[] => readdirSync(join(docs, language)).filter(file => file.endsWith('.md'));
 const pages = ['en', 'de'].flatMap(language => pagesOf(language).map(file => `${language}/${file}`));
 const known = new Set(
