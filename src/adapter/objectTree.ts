@@ -3,6 +3,7 @@ import type { KeySet, StateRow } from '../goe/catalogue/row';
 import type { DevicePlan } from '../goe/codec/plan';
 import type { DeviceIdentity } from '../goe/session/identity';
 import type { ConnectionType } from '../goe/transport/transport';
+import { pictures } from './icons';
 import { ownStates, topicTitles } from './ownStates';
 import { Translations } from './translations';
 
@@ -99,7 +100,8 @@ function channelOf(id: string, texts: Translations): Definition {
 function isAsWanted(existing: ioBroker.Object, { type, common, native }: Definition): boolean {
     const has = (part: Record<string, unknown>, wanted: Record<string, unknown>): boolean =>
         Object.entries(wanted).every(
-            ([field, value]) => field === 'name' || JSON.stringify(part[field]) === JSON.stringify(value),
+            ([field, value]) =>
+                field === 'name' || field === 'icon' || JSON.stringify(part[field]) === JSON.stringify(value),
         );
     return existing.type === type && has(existing.common, common) && has(existing.native, native);
 }
@@ -139,7 +141,11 @@ export async function growObjectTree(database: ObjectDatabase, objects: DeviceOb
     const changes = await removeUnwanted(database, device, existing, wanted);
     const definition: Definition = {
         type: 'device',
-        common: { name: identity.name, statusStates: { onlineId: `${root}.info.connection` } },
+        common: {
+            name: identity.name,
+            icon: pictures[identity.kind],
+            statusStates: { onlineId: `${root}.info.connection` },
+        },
         native: { serial: identity.serial, type: identity.type, host, connection: way, tree },
     };
     const deviceObject = existing.get('');
@@ -150,7 +156,7 @@ export async function growObjectTree(database: ObjectDatabase, objects: DeviceOb
 }
 
 async function write(database: ObjectDatabase, id: string, definition: Definition): Promise<void> {
-    await database.extendObject(id, definition, { preserve: { common: ['name'] } });
+    await database.extendObject(id, definition, { preserve: { common: ['name', 'icon'] } });
 }
 
 async function removeUnwanted(

@@ -71,7 +71,7 @@ export const ownStates: readonly StateRow[] = [
     {
         id: 'surplus.sentGridPower',
         type: 'number',
-        role: 'value.power',
+        role: 'value.power.active',
         unit: 'W',
         access: 'r',
         set: 'essential',
@@ -81,7 +81,7 @@ export const ownStates: readonly StateRow[] = [
     {
         id: 'surplus.sentSolarPower',
         type: 'number',
-        role: 'value.power',
+        role: 'value.power.active',
         unit: 'W',
         access: 'r',
         set: 'essential',
@@ -91,7 +91,7 @@ export const ownStates: readonly StateRow[] = [
     {
         id: 'surplus.sentBatteryPower',
         type: 'number',
-        role: 'value.power',
+        role: 'value.power.active',
         unit: 'W',
         access: 'r',
         set: 'essential',

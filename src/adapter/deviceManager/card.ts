@@ -1,5 +1,5 @@
 import type { DeviceControl, DeviceDetails, DeviceInfo, DeviceStatus, JsonFormSchema } from '@iobroker/dm-utils';
-import { pictures } from './icons';
+import { pictures } from '../icons';
 import { texts } from './texts';
 
 /** A device as its card shows it, taken from its objects: they are there while it is away, too. */

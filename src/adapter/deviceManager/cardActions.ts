@@ -3,7 +3,7 @@ import type { ActionContext, DeviceInfo, JsonFormSchema } from '@iobroker/dm-uti
 import { ConnectionError, reasonOf } from '../../goe/errors';
 import type { ChargingStation } from '../chargingStation';
 import type { KnownDevice } from './card';
-import { signs } from './icons';
+import { signs } from '../icons';
 import { texts } from './texts';
 
 type Action = NonNullable<DeviceInfo<string>['actions']>[number];

@@ -1,5 +1,5 @@
 import type { KeyRow, StateRow } from './row';
-import { current, power, temperature, voltage, type Measured } from './shapes';
+import { current, power, temperature, totalPower, voltage, type Measured } from './shapes';
 
 /**
  * The states directly below a charger, the same for every generation. Ids and meanings are a contract with users' scripts.
@@ -42,7 +42,8 @@ export const chargingRows: readonly KeyRow[] = [
                 id: 'maxCurrent',
                 type: 'number',
                 unit: 'A',
-                role: 'level.current',
+                // Not level.current: the platform's type detector would take another level of the charger for its slider.
+                role: 'level',
                 access: 'rw',
                 set: 'essential',
                 min: 6,
@@ -192,7 +193,7 @@ export const chargingRows: readonly KeyRow[] = [
             ofPhase(7, 'powerL1', 'Power L1', 'Power the car draws on phase 1.', power),
             ofPhase(8, 'powerL2', 'Power L2', 'Power the car draws on phase 2.', power),
             ofPhase(9, 'powerL3', 'Power L3', 'Power the car draws on phase 3.', power),
-            ofPhase(11, 'powerAll', 'Charging power', 'Power the car draws on all phases together.', power),
+            ofPhase(11, 'powerAll', 'Charging power', 'Power the car draws on all phases together.', totalPower),
             {
                 id: 'phasesInUse',
                 codec: 'phasesInUse',
@@ -233,7 +234,7 @@ export const chargingRows: readonly KeyRow[] = [
                 nullAs: 0,
                 type: 'number',
                 unit: 'kWh',
-                role: 'level',
+                role: 'level.setting.max',
                 access: 'rw',
                 set: 'essential',
                 min: 0,

@@ -1,5 +1,5 @@
 import type { KeyRow, KeySet, StateRow } from './row';
-import { current, settingSwitch, sitePower, voltage, type Measured } from './shapes';
+import { current, settingSwitch, sitePower, totalPower, voltage, type Measured } from './shapes';
 
 /**
  * What only go-e controllers have (go-eController-API): six clamps measure currents, factors sum them up in sixteen categories.
@@ -57,6 +57,7 @@ function categoryPower({ index, what, set }: Category): StateRow {
         title: `Power ${index + 1}`,
         text: `Power of category ${index + 1}, ${what}. Empty where nothing is measured.${signs[index] ?? ''}`,
         ...sitePower,
+        role: totalPower.role,
     };
 }
 
@@ -140,6 +141,7 @@ function sensorValues(index: number): StateRow[] {
             title: `Power ${number}`,
             text: `Power at sensor ${number}; its sign is the direction.`,
             ...sitePower,
+            role: totalPower.role,
         },
         {
             id: `currents.${index}.powerFactor`,

@@ -14,13 +14,19 @@ export const current: Measured = {
     tolerance: 0.03,
     plausible: [-100, 100],
 };
+/**
+ * What a device draws as a whole has the role value.power (`totalPower`). The platform's type detector takes one state of exactly
+ * that role for a device's power, and it takes the last one it finds.
+ */
 export const power: Measured = {
     unit: 'W',
-    role: 'value.power',
+    role: 'value.power.active',
     digits: 0,
     tolerance: 3,
     plausible: [-50_000, 50_000],
 };
+
+export const totalPower: Measured = { ...power, role: 'value.power' };
 
 /** Power of the house, its panels and its battery: more than a car can draw. */
 export const sitePower: Measured = { ...power, plausible: [-100_000, 100_000] };
@@ -53,8 +59,8 @@ export const totalEnergy: Measured = {
     plausible: [0, 10_000_000],
 };
 
-/** A limit in whole amperes that the charger works out for itself. */
-export const currentLimit: Measured = { unit: 'A', role: 'value.current', plausible: [0, 100] };
+/** A limit in whole amperes that the charger works out for itself. It is no measured current, which value.current would say. */
+export const currentLimit: Measured = { unit: 'A', role: 'value.max', plausible: [0, 100] };
 
 /** "ms since boot at the event": the boot moment is known to some seconds only. */
 export const moment: Kind = { codec: 'moment', type: 'number', role: 'date', access: 'r', tolerance: 10_000 };

@@ -122,6 +122,7 @@ export const surplusRows: readonly KeyRow[] = [
                 title: 'Current difference',
                 text: 'By how much the surplus control would change the charging current right now.',
                 ...current,
+                role: 'value',
                 tolerance: 0.5,
                 plausible: [-1000, 1000],
             },

@@ -1,60 +1,6 @@
 import assert from 'node:assert/strict';
-import { growObjectTree, type ObjectDatabase, type TreeChanges } from '../../../src/adapter/objectTree';
 import { catalogue } from '../../../src/goe/catalogue/catalogue';
-import type { KeySet } from '../../../src/goe/catalogue/row';
-import { planFor } from '../../../src/goe/codec/plan';
-
-type Stored = { _id: string; type: string; common: Record<string, unknown>; native: Record<string, unknown> };
-
-/** The objects database in memory, with the merging of extendObject and its `preserve`. */
-class Objects {
-    readonly stored = new Map<string, Stored>();
-    writes = 0;
-    readonly database = {
-        namespace: 'goecharger.0',
-        version: '0.1.0',
-        getObjectListAsync: ({ startkey, endkey }: { startkey: string; endkey: string }) =>
-            Promise.resolve({
-                rows: [...this.stored.values()]
-                    .filter(({ _id }) => _id >= startkey && _id <= endkey)
-                    .map(value => ({ id: value._id, value })),
-            }),
-        extendObject: (id: string, object: Omit<Stored, '_id'>, options?: { preserve: { common: string[] } }) => {
-            this.writes += 1;
-            const full = `goecharger.0.${id}`;
-            const before = this.stored.get(full);
-            const kept = before && options?.preserve.common.includes('name') ? { name: before.common.name } : {};
-            this.stored.set(full, {
-                _id: full,
-                type: object.type ?? before?.type ?? '',
-                common: { ...before?.common, ...object.common, ...kept },
-                native: { ...before?.native, ...object.native },
-            });
-            return Promise.resolve();
-        },
-        delObjectAsync: (id: string) => {
-            this.stored.delete(`goecharger.0.${id}`);
-            return Promise.resolve();
-        },
-    } as unknown as ObjectDatabase;
-
-    grow(keySet: KeySet, keys: readonly string[], firmware = '60.4'): Promise<TreeChanges> {
-        this.writes = 0;
-        return growObjectTree(this.database, {
-            device: '123456',
-            host: '192.168.1.5',
-            way: 'http-v2',
-            identity: { serial: '123456', kind: 'charger', name: 'Garage', firmware, type: 'go-eCharger_V4' },
-            plan: planFor(catalogue, 'charger', keySet, new Set(keys)),
-            keySet,
-            language: 'de',
-        });
-    }
-
-    of(id: string): Stored | undefined {
-        return this.stored.get(`goecharger.0.123456${id && `.${id}`}`);
-    }
-}
+import { Objects } from './objectsInMemory';
 
 const keys = ['amp', 'nrg', 'car', 'fwv', 'alw', 'frc', 'lbr'];
 
@@ -64,13 +10,14 @@ describe('The object tree of a charger', () => {
         await objects.grow('essential', keys);
         assert.equal(objects.of('')?.type, 'device');
         assert.equal(objects.of('')?.common.name, 'Garage');
+        assert.match(String(objects.of('')?.common.icon), /^data:image\/svg/);
         assert.deepEqual(objects.of('')?.common.statusStates, { onlineId: 'goecharger.0.123456.info.connection' });
         const { common, native, type } = objects.of('maxCurrent') ?? assert.fail('maxCurrent is missing');
         assert.equal(type, 'state');
         assert.deepEqual(native, { key: 'amp' });
         assert.deepEqual(
             [common.type, common.unit, common.role, common.read, common.write, common.min, common.max],
-            ['number', 'A', 'level.current', true, true, 6, 32],
+            ['number', 'A', 'level', true, true, 6, 32],
         );
         assert.match(JSON.stringify(common.desc), /\[amp\]"/);
     });
@@ -106,9 +53,10 @@ describe('The object tree of a charger', () => {
         assert.equal(objects.writes, 0);
     });
 
-    it('keeps the names, rooms and history settings of its owner when the firmware changes', async () => {
+    it('keeps the names, icons, rooms and history settings of its owner when the firmware changes', async () => {
         const objects = new Objects();
         await objects.grow('essential', keys);
+        Object.assign(objects.of('')?.common ?? {}, { name: 'Left', icon: 'left.png' });
         Object.assign(objects.of('maxCurrent')?.common ?? {}, {
             name: 'Strom',
             custom: { 'history.0': { enabled: true } },
@@ -117,8 +65,9 @@ describe('The object tree of a charger', () => {
         await objects.grow('essential', keys, '60.5');
         const { common } = objects.of('maxCurrent') ?? assert.fail();
         assert.equal(common.name, 'Strom');
+        assert.deepEqual([objects.of('')?.common.name, objects.of('')?.common.icon], ['Left', 'left.png']);
         assert.deepEqual(common.custom, { 'history.0': { enabled: true } });
-        assert.equal(common.role, 'level.current');
+        assert.equal(common.role, 'level');
     });
 
     it('grows when a firmware brings a new value, by that value only', async () => {
