@@ -6,15 +6,20 @@ import { catalogue } from '../src/goe/catalogue/catalogue';
 import { enums } from '../src/goe/catalogue/enums';
 import { v1Rows } from '../src/goe/catalogue/v1';
 import { apiPage } from './docs/apiPage';
-import { statesPage } from './docs/statesPage';
+import { inGerman } from './docs/german';
+import { statesPage, type PageContent } from './docs/statesPage';
+import { german } from './docs/statesWords';
 
-const usage = `npm run docs -- [--check]: writes the generated pages: docs/states.md from the catalogue, docs/api.md from the library's comments.
+const usage = `npm run docs -- [--check]: writes the generated pages: docs/states.md and docs/de/states.md from the catalogue, docs/api.md from the library's comments.
   --check   writes nothing; ends with 1 where a page is not what it would be
   --help    this text`;
 
+const content: PageContent = { catalogue, v1Rows, ownStates, enums, topics: topicTitles };
+
 /** Each page with what makes it. */
 const pages: Readonly<Record<string, () => string | Promise<string>>> = {
-    'docs/states.md': () => statesPage({ catalogue, v1Rows, ownStates, enums, topics: topicTitles }),
+    'docs/states.md': () => statesPage(content),
+    'docs/de/states.md': () => statesPage(inGerman(content), german),
     'docs/api.md': apiPage,
 };
 

@@ -6,7 +6,9 @@ import { catalogue } from '../../../src/goe/catalogue/catalogue';
 import { v1Rows } from '../../../src/goe/catalogue/v1';
 
 const docs = join(__dirname, '../../../docs');
-const pagesOf = (language: string): string[] => readdirSync(join(docs, language)).filter(file => file.endsWith('.md'));
+/** The pages that people write. */
+const pagesOf = (language: string): string[] =>
+    readdirSync(join(docs, language)).filter(file => file.endsWith('.md') && file !== 'states.md');
 const pages = ['en', 'de'].flatMap(language => pagesOf(language).map(file => `${language}/${file}`));
 const known = new Set(
     [...ownStates, ...[...catalogue, ...v1Rows].flatMap(({ states = [] }) => states)].map(({ id }) => id),

@@ -1,5 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { inGerman } from '../../../scripts/docs/german';
 import { statesPage, type PageContent } from '../../../scripts/docs/statesPage';
+import { german } from '../../../scripts/docs/statesWords';
 import { ownStates, topicTitles } from '../../../src/adapter/ownStates';
 import { catalogue } from '../../../src/goe/catalogue/catalogue';
 import { enums } from '../../../src/goe/catalogue/enums';
@@ -42,6 +44,29 @@ function headingsOf(page: string): string[] {
     return page.split('\n').flatMap(line => (line.startsWith('## ') ? [line.slice(3)] : []));
 }
 
+/** The states that have no line of their own and are in none for several. */
+function missingFrom(page: string): string[] {
+    const shown = tableLines(page).map(line => cellsOf(line)[0]);
+    const patterns = shown.map(cell => {
+        const [id, numbers = ''] = cell.split('<br>');
+        const [from, to] =
+            numbers
+                .split(' = ')
+                .at(-1)
+                ?.split(/ to | bis /)
+                .map(Number) ?? [];
+        const listed = numbers.split(' = ').at(-1)?.split(', ').map(Number) ?? [];
+        const isCovered = (n: number): boolean => (to === undefined ? listed.includes(n) : n >= from && n <= to);
+        return { id: id.replaceAll('`', ''), isCovered };
+    });
+    const ids = [...catalogue, ...v1Rows].flatMap(({ states = [] }) => states.map(({ id }) => id));
+    return [...ids, ...ownStates.map(({ id }) => id)].filter(id => {
+        const number = Number(/\.(\d+)(?=\.|$)/.exec(id)?.[1]);
+        const name = id.replace(/\.\d+(?=\.|$)/, '.<n>');
+        return !patterns.some(shownId => shownId.id === id || (shownId.id === name && shownId.isCovered(number)));
+    });
+}
+
 describe('The page of all states', () => {
     it('says everything about a state in one line', () => {
         const limit = state('trip.energy', {
@@ -71,21 +96,19 @@ describe('The page of all states', () => {
     });
 
     it('names every state of the catalogue, of API v1 and of the adapter', () => {
-        const shown = tableLines(statesPage(real)).map(line => cellsOf(line)[0]);
-        const patterns = shown.map(cell => {
-            const [id, numbers = ''] = cell.split('<br>');
-            const [from, to] = numbers.split(' = ').at(-1)?.split(' to ').map(Number) ?? [];
-            const listed = numbers.split(' = ').at(-1)?.split(', ').map(Number) ?? [];
-            const isCovered = (n: number): boolean => (to === undefined ? listed.includes(n) : n >= from && n <= to);
-            return { id: id.replaceAll('`', ''), isCovered };
-        });
-        const ids = [...catalogue, ...v1Rows].flatMap(({ states = [] }) => states.map(({ id }) => id));
-        const missing = [...ids, ...ownStates.map(({ id }) => id)].filter(id => {
-            const number = Number(/\.(\d+)(?=\.|$)/.exec(id)?.[1]);
-            const name = id.replace(/\.\d+(?=\.|$)/, '.<n>');
-            return !patterns.some(shownId => shownId.id === id || (shownId.id === name && shownId.isCovered(number)));
-        });
-        deepEqual(missing, []);
+        deepEqual(missingFrom(statesPage(real)), []);
+    });
+
+    it('names them in German too, each with its German description', () => {
+        const page = statesPage(inGerman(real), german);
+        deepEqual(missingFrom(page), []);
+        const descriptionsOf = (text: string): (string | undefined)[] =>
+            tableLines(text).map(line => cellsOf(line).at(-1));
+        const english = new Set(descriptionsOf(statesPage(real)));
+        deepEqual(
+            descriptionsOf(page).filter(text => english.has(text)),
+            [],
+        );
     });
 
     it('is the same each time it is made', () => {
