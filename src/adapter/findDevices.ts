@@ -7,20 +7,6 @@ import type { CloudSettings } from './sharedSettings';
 
 export { findDevices, hostOf } from '../goe/client/network';
 
-/** A found device as an entry of the settings, with the defaults of the settings page, which fills them in by hand only. */
-export function newEntry({ host, serial }: FoundDevice): Record<string, unknown> {
-    return {
-        enabled: true,
-        host,
-        serial,
-        connection: 'auto',
-        keySet: 'standard',
-        maxCurrent: 0,
-        aboveLimit: 'clamp',
-        readOnly: false,
-    };
-}
-
 /** What somebody entered to reach a device. */
 export interface Entered {
     readonly host: string | undefined;

@@ -6,6 +6,7 @@ import type { MessagePartner } from './messagePartner';
 import { answerMessage } from './messages';
 import { withSecrets } from './secrets';
 import { fieldsOf, textOf } from './settingFields';
+import { newEntry } from './settings';
 
 /**
  * What a button of the settings page gets, as admin wants it: a text that the page has in the user's language, named by `result` or
@@ -117,18 +118,4 @@ function isEntryOf(entry: unknown, { host, serial }: FoundDevice): boolean {
     const fields = fieldsOf(entry);
     const withoutPort = (text: string): string => text.toLowerCase().replace(/:80$/, '');
     return textOf(fields.serial) === serial || withoutPort(textOf(fields.host)) === withoutPort(host);
-}
-
-/** With the defaults of the page, which it gives to entries made by hand only. */
-function newEntry({ host, serial }: FoundDevice): Record<string, unknown> {
-    return {
-        enabled: true,
-        host,
-        serial,
-        connection: 'auto',
-        keySet: 'standard',
-        maxCurrent: 0,
-        aboveLimit: 'clamp',
-        readOnly: false,
-    };
 }

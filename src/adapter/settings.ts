@@ -29,6 +29,20 @@ export interface DeviceSettings {
     readonly aboveLimit: 'clamp' | 'refuse';
 }
 
+/** A found device as an entry of the settings, with the defaults of the settings page, which fills them in by hand only. */
+export function newEntry({ host, serial }: Pick<DeviceSettings, 'host' | 'serial'>): Record<string, unknown> {
+    return {
+        enabled: true,
+        host,
+        serial,
+        connection: 'auto',
+        keySet: 'standard',
+        maxCurrent: 0,
+        aboveLimit: 'clamp',
+        readOnly: false,
+    };
+}
+
 /** The settings of an instance, and one line for each thing in them that cannot be used as it is. */
 export interface Settings {
     readonly devices: readonly DeviceSettings[];

@@ -10,7 +10,8 @@ import {
 } from '@iobroker/dm-utils';
 import type { Clock } from '../../goe/clock';
 import type { ChargingStation } from '../chargingStation';
-import { findDevices, newEntry } from '../findDevices';
+import { findDevices } from '../findDevices';
+import { newEntry } from '../settings';
 import type { MqttSettings } from '../sharedSettings';
 import { cardOf, cardOfUnknown, detailsOf, type KnownDevice } from './card';
 import { actionsOf, ANSWER_MS, saidInWords } from './cardActions';
