@@ -1,4 +1,8 @@
-/** Takes the pictures of the documents anew, from a real admin with a simulated charger: `npm run pictures [name …]`. */
+/**
+ * Takes the pictures of the documents anew, in English and German, from a real admin with a simulated charger:
+ * `npm run pictures [-- name …]`.
+ */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AdminPage } from './browser/adminPage';
 import { onEnding } from './ending';
@@ -11,10 +15,13 @@ import { serial, startSimulatedCharger, type Simulator } from './simulatedCharge
 const instanceId = 'goecharger.0';
 const device = `${instanceId}.${serial}`;
 
+/** A text of the settings page in the language of the picture, by its key. */
+type Label = (key: string) => string;
+
 /** A picture: the size of the window, and what brings onto the page what is shown. */
 interface Picture {
     readonly size: { readonly width: number; readonly height: number };
-    readonly scene: (admin: AdminPage) => Promise<void>;
+    readonly scene: (admin: AdminPage, label: Label) => Promise<void>;
 }
 
 const wholePage = { width: 1500, height: 1150 };
@@ -34,22 +41,21 @@ const pictures: Readonly<Record<string, Picture>> = {
     },
     'settings-devices': {
         size: wholePage,
-        scene: async admin => {
+        scene: async (admin, label) => {
             const { page } = admin;
             await admin.settings(instanceId, 'devicesTab');
             await page.getByText('127.0.0.1:').first().click();
-            await page.getByLabel('Serial number').waitFor();
+            await page.getByLabel(label('serial')).first().waitFor();
+        },
+    },
+    'settings-surplus': {
+        size: wholePage,
+        scene: async (admin, label) => {
+            await admin.settings(instanceId, 'surplusTab');
+            await admin.page.getByText(label('solarPower')).first().waitFor();
         },
     },
     'device-manager': { size: aCard, scene: showCard },
-    'device-manager-controls': {
-        size: aCard,
-        scene: async admin => {
-            await showCard(admin);
-            await cardIn(admin).getByRole('button').last().click();
-            await admin.page.getByRole('slider').waitFor();
-        },
-    },
 };
 
 function cardIn({ page }: AdminPage): ReturnType<AdminPage['page']['locator']> {
@@ -100,27 +106,47 @@ async function takeAll(wanted: readonly string[]): Promise<number> {
     const settings = { enabled: true, host: simulator.address, serial, connection: 'auto', interval: 1 };
     await instance.configure({
         devices: [{ ...settings, keySet: 'standard', maxCurrent: 0, aboveLimit: 'clamp', readOnly: false }],
+        surplus: {
+            enabled: true,
+            gridPower: { id: '0_userdata.0.house.gridPower', unit: 'W' },
+            pvPower: [{ id: '0_userdata.0.house.solarPower', unit: 'W' }],
+            stopWhenBroken: true,
+        },
     });
     await instance.start();
-    await platform.database.waitForState(`${device}.powerAll`, ({ val }) => Number(val) > 0);
+    const { database } = platform;
+    const isCharging = (): Promise<unknown> =>
+        database.waitForState(`${device}.powerAll`, ({ q, val }) => Number(val) > 0 && !q);
+    await isCharging();
     await platform.database.setState(`${device}.maxCurrent`, { val: 16, ack: false });
     await platform.database.waitForState(`${device}.sessionChargedEnergy`, ({ val }) => Number(val) > 0.05, 60_000);
     await waitFor('The start of admin', () => isListening(adminPort), 60_000);
     let failed = 0;
-    for (const [name, { scene, size }] of Object.entries(pictures)) {
-        if (wanted.length === 0 || wanted.includes(name)) {
+    for (const language of ['en', 'de']) {
+        await platform.database.extendObject('system.config', { common: { language } });
+        await instance.restart();
+        await isCharging();
+        const labels = JSON.parse(readFileSync(join(checkout, 'admin', 'i18n', `${language}.json`), 'utf8')) as Record<
+            string,
+            string
+        >;
+        for (const [name, { scene, size }] of Object.entries(pictures)) {
+            if (wanted.length > 0 && !wanted.includes(name)) {
+                continue;
+            }
+            const file = `docs/img/${name}${language === 'en' ? '' : `-${language}`}.png`;
             // Each in a browser of its own: no dialog of the one before is in the way.
-            admin = await AdminPage.open(`http://127.0.0.1:${adminPort}`, size);
+            admin = await AdminPage.open(`http://127.0.0.1:${adminPort}`, { ...size, language });
             try {
-                await scene(admin);
+                await scene(admin, key => labels[key]);
                 await admin.page.mouse.move(0, 0);
                 // What moves on the page has come to rest.
                 await admin.page.waitForTimeout(1_000);
-                await admin.picture(join(checkout, 'docs', 'img', `${name}.png`));
-                console.log(`docs/img/${name}.png`);
+                await admin.picture(join(checkout, ...file.split('/')));
+                console.log(file);
             } catch (error) {
                 failed++;
-                console.error(`docs/img/${name}.png was not taken: ${String(error).split('\n')[0]}`);
+                console.error(`${file} was not taken: ${String(error).split('\n')[0]}`);
             } finally {
                 await admin.close();
             }
