@@ -12,12 +12,11 @@ import { ConfirmedWrites } from '../session/confirmedWrites';
 import type { DeviceIdentity } from '../session/identity';
 import { hiddenKeys } from '../session/introduction';
 import { Pauses } from '../session/pauses';
-import { portions } from '../session/pollPlan';
 import { withoutValue } from '../session/refusedValue';
-import { RequestLine } from '../session/requestLine';
 import { Snapshot } from '../session/snapshot';
 import { WriteQueue } from '../session/writeQueue';
 import type { ConnectionType, Transport, Way } from '../transport/transport';
+import { ReopenedConnection } from './reopenedConnection';
 import type { Slice, SliceValue } from './slice';
 import type { Change } from './watch';
 
@@ -47,33 +46,30 @@ export interface ClientParts {
  * the device said no, with its words).
  */
 export class Client {
-    private readonly line = new RequestLine();
     private readonly snapshot = new Snapshot();
+    private readonly connected: ReopenedConnection;
     private readonly plan: DevicePlan;
     private readonly hidden: ReadonlySet<string>;
     private readonly pauses: Pauses;
     private readonly queue: WriteQueue;
     private readonly writes: ConfirmedWrites;
     private readonly endings = new Set<() => void>();
-    private transport: Transport;
-    private isLost = false;
 
     /** Use {@link connect}. */
     constructor(private readonly parts: ClientParts) {
-        const { clock, identity, rows, transport } = parts;
-        this.transport = transport;
-        this.listen();
+        const { clock, identity, rows, transport, way } = parts;
+        this.connected = new ReopenedConnection(transport, way, this.snapshot, clock);
         this.plan = planFor(rows, identity.kind, 'all', undefined, [...catalogue, ...rows]);
         this.hidden = hiddenKeys(rows);
         this.pauses = new Pauses(clock);
-        this.queue = new WriteQueue(clock, values => this.request(open => open.write(values)), identity.name);
+        this.queue = new WriteQueue(clock, values => this.connected.request(open => open.write(values)), identity.name);
         this.writes = new ConfirmedWrites({
             queue: this.queue,
             context: () => this.snapshot,
-            settleMs: () => this.transport.pace.settleMs,
+            settleMs: () => this.connected.transport.pace.settleMs,
             wait: ms => this.pauses.wait(ms),
             readState: async ({ key, row, source }, written) => {
-                const raw = await this.fetch([key, ...(source.needs ?? []), ...written]);
+                const raw = await this.connected.read([key, ...(source.needs ?? []), ...written]);
                 return decodeStatus(raw, this.plan, this.snapshot).get(row.id);
             },
         });
@@ -91,7 +87,7 @@ export class Client {
 
     /** The way by which it is reached. */
     get connection(): ConnectionType {
-        return this.transport.kind;
+        return this.connected.transport.kind;
     }
 
     /** Is this the id of a state, such as `maxCurrent`? */
@@ -145,7 +141,7 @@ export class Client {
         if (secret !== undefined) {
             throw new RefusedError(`${secret} is secret and not shown.`);
         }
-        const raw = await this.fetch(keys ?? 'all');
+        const raw = await this.connected.read(keys ?? 'all');
         const isHidden = (key: string): boolean =>
             this.hidden.has(key) || (isNameOfSecret(key) && typeof raw[key] !== 'boolean');
         const shown = (keys ?? Object.keys(raw)).filter(key => !isHidden(key));
@@ -251,7 +247,7 @@ export class Client {
         this.endings.forEach(end => end());
         this.queue.close();
         this.pauses.endAll();
-        this.transport.close();
+        this.connected.transport.close();
         this.parts.close();
     }
 
@@ -270,46 +266,14 @@ export class Client {
         const keys = decoders?.flatMap(({ key, source }) => [key, ...(source.needs ?? [])]) ?? [
             ...this.plan.polls.keys(),
         ];
-        return decodeStatus(await this.fetch(keys), this.plan, this.snapshot);
-    }
-
-    private async fetch(keys: readonly string[] | 'all'): Promise<RawValues> {
-        const raw: Record<string, unknown> = {};
-        const requests = keys === 'all' ? (['all'] as const) : portions(new Set(keys), this.transport.room);
-        for (const portion of requests) {
-            Object.assign(raw, await this.request(open => open.read(portion)));
-        }
-        this.snapshot.take(raw, this.parts.clock.now());
-        return raw;
-    }
-
-    /** One request at a time; a connection that was lost since the last one is opened again. */
-    private request<T>(ask: (open: Transport) => Promise<T>): Promise<T> {
-        return this.line.run(async () => {
-            if (this.isLost) {
-                this.transport = await this.parts.way.open();
-                this.listen();
-            }
-            return ask(this.transport);
-        });
-    }
-
-    private listen(): void {
-        const { transport } = this;
-        this.isLost = false;
-        transport.listen?.({
-            onValues: raw => this.snapshot.take(raw, this.parts.clock.now()),
-            onLost: () => {
-                this.isLost = transport === this.transport;
-            },
-        });
+        return decodeStatus(await this.connected.read(keys), this.plan, this.snapshot);
     }
 
     private async writeOne(name: string, value: unknown): Promise<StateValue> {
         const decoder = writableState(this.plan, name);
         if (decoder !== undefined) {
             // How a value is written may depend on others (API v1: the firmware decides between `amp` and `amx`).
-            await this.fetch([decoder.key, ...(decoder.source.needs ?? [])]);
+            await this.connected.read([decoder.key, ...(decoder.source.needs ?? [])]);
             return (await this.writes.write(decoder, asStateValue(decoder.row, value))).value ?? true;
         }
         if (!/^\w{1,40}$/.test(name)) {

@@ -1,0 +1,63 @@
+import type { Clock } from '../clock';
+import type { RawValues } from '../rawValues';
+import { portions } from '../session/pollPlan';
+import { RequestLine } from '../session/requestLine';
+import type { Snapshot } from '../session/snapshot';
+import type { Transport, Way } from '../transport/transport';
+
+/** One request at a time to a device; a connection that was lost since the last one is opened again. */
+export class ReopenedConnection {
+    private readonly line = new RequestLine();
+    private isLost = false;
+
+    /**
+     * @param open the connection there is
+     * @param way the way it came by
+     * @param snapshot takes every raw value that comes
+     * @param clock the time
+     */
+    constructor(
+        private open: Transport,
+        private readonly way: Way,
+        private readonly snapshot: Snapshot,
+        private readonly clock: Clock,
+    ) {
+        this.listen();
+    }
+
+    get transport(): Transport {
+        return this.open;
+    }
+
+    /** Raw values, in as many requests as the way needs; 'all': the full status. */
+    async read(keys: readonly string[] | 'all'): Promise<RawValues> {
+        const raw: Record<string, unknown> = {};
+        const requests = keys === 'all' ? (['all'] as const) : portions(new Set(keys), this.open.room);
+        for (const portion of requests) {
+            Object.assign(raw, await this.request(open => open.read(portion)));
+        }
+        this.snapshot.take(raw, this.clock.now());
+        return raw;
+    }
+
+    request<T>(ask: (open: Transport) => Promise<T>): Promise<T> {
+        return this.line.run(async () => {
+            if (this.isLost) {
+                this.open = await this.way.open();
+                this.listen();
+            }
+            return ask(this.open);
+        });
+    }
+
+    private listen(): void {
+        const { open } = this;
+        this.isLost = false;
+        open.listen?.({
+            onValues: raw => this.snapshot.take(raw, this.clock.now()),
+            onLost: () => {
+                this.isLost = open === this.open;
+            },
+        });
+    }
+}
