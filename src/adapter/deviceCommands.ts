@@ -1,7 +1,6 @@
 import type { FeedStatus } from '../control/surplusFeed';
 import { setupKeys, setupText, surplusSetup, type SetupItem } from '../control/surplusSetup';
 import { writableState } from '../goe/codec/plan';
-import { asStateValue } from '../goe/codec/typedValue';
 import { reasonOf, RefusedError } from '../goe/errors';
 import type { DeviceSession } from '../goe/session/deviceSession';
 import type { BrokerForCharger } from '../goe/transport/mqttSettings';
@@ -188,7 +187,7 @@ export class DeviceCommands {
         const { plan } = this.session;
         const state = plan && writableState(plan, name);
         if (state !== undefined) {
-            return this.wishes.change(state.row.id, asStateValue(state.row, value));
+            return this.wishes.change(state.row.id, value);
         }
         this.wishes.checkMayWrite(name);
         if (!/^\w{1,40}$/.test(name)) {

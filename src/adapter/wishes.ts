@@ -1,5 +1,6 @@
 import { currentBound } from '../control/currentBound';
 import type { StateValue } from '../goe/catalogue/row';
+import { asStateValue } from '../goe/codec/typedValue';
 import { RefusedError, reasonOf } from '../goe/errors';
 import type { DeviceSession } from '../goe/session/deviceSession';
 import type { DeviceSettings } from './settings';
@@ -53,7 +54,8 @@ export class Wishes {
     async change(id: string, value: unknown, by: 'owner' | 'feed' = 'owner'): Promise<StateValue> {
         const { log, session, showLastError } = this.partner;
         try {
-            const { lowered, wish } = this.withinLimits(id, value);
+            const row = session.plan?.states.get(id)?.row;
+            const { lowered, wish } = this.withinLimits(id, row ? asStateValue(row, value) : value);
             const outcome = await session.write(id, wish);
             if (by === 'owner' && deciding.includes(id)) {
                 this.partner.decided();

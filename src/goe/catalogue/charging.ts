@@ -62,6 +62,7 @@ export const chargingRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'maxCurrentTemp',
+                renews: true,
                 type: 'number',
                 unit: 'A',
                 role: 'level.current',

@@ -156,6 +156,8 @@ export interface StateRow extends Source {
      * It is a state like any other, and stays out of a diagnosis.
      */
     readonly personal?: true;
+    /** Writing the same again has an effect of its own: it is written although the device has it. */
+    readonly renews?: true;
     /** English name and one or two English sentences for the user. */
     readonly title: string;
     readonly text: string;

@@ -43,6 +43,7 @@ export const tariffRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'tariff.market',
+                renews: true,
                 type: 'number',
                 role: 'level.setting',
                 access: 'rw',

@@ -66,6 +66,9 @@ export class Client {
         this.writes = new ConfirmedWrites({
             queue: this.queue,
             context: () => this.snapshot,
+            now: () => clock.now(),
+            // It reads only what it is asked for, so nothing is known for sure.
+            freshMs: () => 0,
             settleMs: () => this.connected.transport.pace.settleMs,
             wait: ms => this.pauses.wait(ms),
             readState: async ({ key, row, source }, written) => {

@@ -42,11 +42,17 @@ export function typedValue(row: StateRow, typed: string): unknown {
 }
 
 /**
- * A raw JSON value as the value of the state that shows it: states hold JSON as text.
+ * What a script wants to write, as the value of the state: states hold JSON as text, and numbers that have names may be named
+ * (`Eco`, or the beginning of a name that no other has).
  *
  * @param row the state
  * @param value what somebody wants to write
  */
 export function asStateValue(row: StateRow, value: unknown): unknown {
-    return row.type === 'json' && typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+    if (row.type === 'json' && typeof value === 'object' && value !== null) {
+        return JSON.stringify(value);
+    }
+    return row.type === 'number' && row.enum !== undefined && typeof value === 'string'
+        ? typedValue(row, value)
+        : value;
 }

@@ -119,14 +119,15 @@ export class Connection {
         return transport;
     }
 
+    /** How often the device is asked, in ms. */
+    get intervalMs(): number {
+        const { leastIntervalMs, usualIntervalMs } = this.pace;
+        return Math.max(leastIntervalMs, this.options.intervalMs ?? usualIntervalMs);
+    }
+
     /** Requests go one after the other, also while the device is still being met. */
     run<T>(request: () => Promise<T>): Promise<T> {
         return this.line.run(request);
-    }
-
-    private get intervalMs(): number {
-        const { leastIntervalMs, usualIntervalMs } = this.pace;
-        return Math.max(leastIntervalMs, this.options.intervalMs ?? usualIntervalMs);
     }
 
     /** The loop of a device's life: one look, a pause, the next. */

@@ -50,6 +50,8 @@ export class DeviceSession {
         this.writes = new ConfirmedWrites({
             queue: this.queue,
             context: () => this.readings.snapshot,
+            now: () => clock.now(),
+            freshMs: () => this.connection.intervalMs,
             settleMs: () => this.connection.pace.settleMs,
             wait: ms => this.connection.wait(ms),
             readState: (decoder, keys) => this.readState(decoder, keys),
@@ -100,7 +102,9 @@ export class DeviceSession {
         }
         this.connection.wakeWhileAway();
         const outcome = await this.writes.write(decoder, value);
-        this.device?.polls.wantEverything();
+        if (!outcome.isThere) {
+            this.device?.polls.wantEverything();
+        }
         return outcome;
     }
 
