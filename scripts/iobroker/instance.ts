@@ -68,6 +68,16 @@ export class Instance {
         }
     }
 
+    /**
+     * Runs `iobroker message`, which does not wait for an answer.
+     *
+     * @param command name of the message
+     * @param message what comes with it, as it is typed in a shell
+     */
+    async message(command: string, message: string): Promise<void> {
+        await this.command('message', this.id, command, message);
+    }
+
     async restart(): Promise<void> {
         await this.stop();
         await this.start();

@@ -150,6 +150,9 @@ export class GoechargerAdapter extends Adapter {
             this.sendTo(from, command, answer, callback);
         } else if ('error' in answer) {
             this.log.warn(`Message from ${from}: ${answer.error}`);
+        } else if (from === 'cli') {
+            // `iobroker message` waits for no answer (js-controller 7.1): this is where whoever asked can see it.
+            this.log.info(`Message ${command} from ${from}: ${JSON.stringify(answer.result)}`);
         }
     }
 

@@ -4,6 +4,7 @@ import { waitFor } from '../../scripts/iobroker/waiting';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator';
 import { realClock } from '../clock';
 import { runScript, startJavascript } from '../integration/javascript';
+import { documentedMessages, exampleOf, sentBy, sentFromShell } from '../unit/documents/messageExamples';
 import { startAdmin, type AdminTest } from './browser';
 
 /** A number in an input of a block. */
@@ -97,6 +98,23 @@ describe('Blocks for Blockly scripts', () => {
         const until = (await test.database.getState('goecharger.0.123456.info.forcedUntil'))?.val;
         assert.ok(Math.abs(Number(until) - Date.now() - 30 * 60_000) < 30_000, `forced until ${String(until)}`);
         await script.stop();
+    });
+
+    it('send what the documents show for each message, also the block "sendTo" of the editor', async function () {
+        this.timeout(60_000);
+        for (const message of documentedMessages('en')) {
+            await editor.show(exampleOf(message, 'xml'));
+            assert.deepEqual(await editor.warnings(), [], message.name);
+            const answer = { result: { powerAll: 7_400 } };
+            const { logged, sent } = await sentBy(await editor.javascript(), answer);
+            assert.deepEqual(sent, [sentFromShell(exampleOf(message, 'sh'))]);
+            if (message.name === 'read') {
+                assert.deepEqual(logged, [7_400]);
+            } else if (/error \?\?/.test(exampleOf(message, 'js'))) {
+                // Whoever asks wants to see the answer.
+                assert.deepEqual(logged, [answer], message.name);
+            }
+        }
     });
 
     it('tell in the log why something was not done, once for each reason, and go on', async function () {

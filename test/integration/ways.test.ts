@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { freePort } from '../../scripts/iobroker/ports';
+import { waitFor } from '../../scripts/iobroker/waiting';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator';
 import { realClock } from '../clock';
+import { documentedMessages, exampleOf, sentFromShell } from '../unit/documents/messageExamples';
 import { installMs, startPlatform, type TestPlatform } from './platform';
 
 const password = 'password-of-the-app';
@@ -127,6 +129,27 @@ describe('Chargers that are reached in different ways, in a real ioBroker', () =
         assert.match(String((await ask('getStatus', { device: 'nobody' })).error), /"nobody" is unknown/);
         assert.match(String((await ask('fly', {})).error), /"fly" is unknown; there are getStatus/);
         assert.match(String((await ask('setPvData', { device: '100001' })).error), /pGrid is missing/);
+    });
+
+    it('are asked from the shell as the documents show it; the answer, or what is wrong, stands in the log', async function () {
+        this.timeout(90_000);
+        const { adapter } = platform;
+        const logged = (): string[] => platform.logs().map(({ severity, text }) => `${severity} ${text}`);
+        const fromShell = async (name: string, change: object = {}): Promise<void> => {
+            const documented = documentedMessages('en').find(message => message.name === name);
+            assert.ok(documented);
+            const { command, message } = sentFromShell(exampleOf(documented, 'sh'));
+            await adapter.message(command, JSON.stringify({ ...message, device: '100001', ...change }));
+        };
+        await fromShell('write');
+        await waitFor('the answer', () =>
+            logged().some(text => text.includes('Message write from cli: {"maxCurrent":10}')),
+        );
+        assert.equal(chargers.pushing?.charger.status(['amp']).amp, 10);
+        await fromShell('write', { values: { maxCurrent: 99 } });
+        await waitFor('what is wrong', () =>
+            logged().some(text => /^warn .*from cli: write: .*from 6 to 32 A/.test(text)),
+        );
     });
 
     it('stop for some minutes and go on as before, also across a restart of the adapter', async function () {

@@ -321,6 +321,15 @@ describe('The package', () => {
         assert.equal(supportStopInstance, undefined);
     });
 
+    it('takes messages: of scripts, and of the device manager', () => {
+        const { supportedMessages } = ioPackage.common;
+        assert.deepEqual(supportedMessages, { custom: true, deviceManager: true });
+    });
+
+    it('can be chosen in the block sendTo, which knows only the older way to say so (iobroker.javascript 9.1.1)', () => {
+        assert.equal(ioPackage.common.messagebox, true);
+    });
+
     it('has a square icon that is also found on the web', () => {
         const [, width, height] =
             /<svg [^>]*width="(\d+)" height="(\d+)"/.exec(read(`admin/${ioPackage.common.icon}`)) ?? [];
