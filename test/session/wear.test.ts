@@ -1,6 +1,9 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { ChargingStation } from '../../src/adapter/chargingStation';
 import { readSettings } from '../../src/adapter/settings';
+import { SurplusFeed } from '../../src/adapter/surplusFeed';
+import { readSurplusSettings } from '../../src/adapter/surplusSettings';
+import { startControllerSimulator, type ControllerSimulator } from '../../src/simulator/controllerSimulator';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator';
 import { HandClock, until } from '../clock';
 import { MemoryAdapter } from './memoryAdapter';
@@ -15,15 +18,26 @@ describe('The memory of a charger', function () {
     let clock: HandClock;
     let platform: MemoryAdapter;
     let simulator: Simulator;
+    /** The device that is met: the charger, or a controller. */
+    let met: Simulator | ControllerSimulator;
     let station: ChargingStation;
     let idleConnections: number;
 
     async function connect(options: Partial<SimulatorOptions> = {}, device: object = {}): Promise<void> {
+        begin();
+        simulator = await startSimulator({ clock, autoStep: false, ...options });
+        await meet(simulator, device);
+    }
+
+    function begin(): void {
         idleConnections = connections();
         clock = new HandClock();
         platform = new MemoryAdapter();
-        simulator = await startSimulator({ clock, autoStep: false, ...options });
-        const { cloud, devices } = readSettings({ devices: [{ host: simulator.address, interval: 60, ...device }] });
+    }
+
+    async function meet(at: Simulator | ControllerSimulator, device: object = {}): Promise<void> {
+        met = at;
+        const { cloud, devices } = readSettings({ devices: [{ host: at.address, interval: 60, ...device }] });
         station = new ChargingStation(platform.adapter, devices[0], {
             language: 'en',
             cloud,
@@ -32,27 +46,27 @@ describe('The memory of a charger', function () {
             isTaken: () => false,
         });
         await station.start();
-        await until(() => station.isConnected, 'the charger', 5_000);
+        await until(() => station.isConnected, 'the device', 5_000);
         await pass(5);
-        simulator.requests.length = 0;
+        at.requests.length = 0;
     }
 
     /** Lets time pass; no request takes longer than the second it is made in. */
     async function pass(seconds: number): Promise<void> {
         for (let left = seconds; left > 0; left--) {
-            simulator.step();
+            met.step();
             await clock.advance(Math.min(left, 1) * 1_000);
             await until(() => connections() <= idleConnections, 'the answers', 5_000);
         }
     }
 
     const written = (): Readonly<Record<string, unknown>>[] =>
-        simulator.requests.filter(({ kind }) => kind === 'set').map(({ values }) => values);
+        met.requests.filter(({ kind }) => kind === 'set').map(({ values }) => values);
 
     afterEach(async () => {
         await station.stop();
         platform.stop();
-        await simulator.stop();
+        await met.stop();
     });
 
     it('is written as often as the wish changes where a script sets the current every three seconds for a day', async () => {
@@ -96,26 +110,56 @@ describe('The memory of a charger', function () {
         equal(simulator.charger.status(['amp']).amp, 15);
     });
 
-    for (const v1Firmware of ['033', '041.0']) {
-        it(`is written once as well where API v1 with firmware ${v1Firmware} shows the same current all the time`, async () => {
-            await connect({ api: 'v1', v1Firmware }, { connection: 'http-v1' });
+    for (const [v1Firmware, what, afterRestart] of [
+        ['033', 'once, for it has no other', 8],
+        // What stands in `amx` is forgotten (go-eCharger-API-v1 issue 20).
+        ['041.0', 'not at all: what it forgets at the next restart takes the current, once', 16],
+    ] as const) {
+        it(`is written ${what}, where API v1 with firmware ${v1Firmware} is set to the same current all the time`, async () => {
+            await connect({ api: 'v1', v1Firmware, charger: { settings: { amp: 16 } } }, { connection: 'http-v1' });
             for (let minute = 0; minute < 10; minute++) {
                 void station.write('maxCurrent', 8);
                 await pass(60);
             }
             equal(written().length, 1);
             equal(platform.states.get('123456.maxCurrent')?.val, 8);
+            simulator.charger.reboot();
+            await pass(180);
+            equal(platform.states.get('123456.maxCurrent')?.val, afterRestart);
+            equal(written().length, 1);
         });
     }
 
-    it('is not written in an hour in which nothing changes, with a car that charges', async () => {
-        await connect({ car: { phases: 3 } }, { interval: 5 });
-        const before = platform.told.length;
+    for (const [what, car] of [
+        ['with a car that charges', { phases: 3 }],
+        ['without a car', undefined],
+    ] as const) {
+        it(`is not written in an hour in which nothing changes, ${what}`, async () => {
+            await connect(car ? { car } : {}, { interval: 5 });
+            const before = platform.told.length;
+            const read = met.requests.length;
+            await pass(3_600);
+            deepEqual(written(), []);
+            ok(met.requests.length > read + 500, 'it was read all the time');
+            ok(platform.told.length > before, 'and what was read was told');
+        });
+    }
+
+    it('of a controller is not written in an hour either, also where a surplus feed is set up for chargers beside it', async () => {
+        begin();
+        await meet(await startControllerSimulator({ clock, autoStep: false }), { interval: 5 });
+        const settings = readSurplusSettings({ enabled: true, gridPower: { id: 'meter.0.power' } }, []);
+        const feed = new SurplusFeed(platform.adapter, clock, settings, () => [station]);
+        await feed.start();
+        const read = met.requests.length;
         for (let minute = 0; minute < 60; minute++) {
+            const state = { val: -2_000 - 100 * minute, ack: true, ts: clock.now() } as ioBroker.State;
+            feed.hear('meter.0.power', state);
             await pass(60);
         }
+        feed.close();
         deepEqual(written(), []);
-        ok(platform.told.length > before, 'it was read all the time');
+        ok(met.requests.length > read + 500, 'it was read all the time');
     });
 
     it('takes a value by its name, and what needs repeating is repeated', async () => {
