@@ -288,11 +288,22 @@ describe('The example scripts, in a real iobroker.javascript', () => {
                 platform.database.waitForState('goecharger.0.444444.carConnected', ({ val }) => val === false);
 
             // A car that is full in the end, and stays.
-            simulator.plugIn({ capacityWh: 60_000, energyWh: 59_000 });
+            const car = simulator.plugIn({ capacityWh: 60_000, energyWh: 59_000 });
             await until('the first message', () => said().length === 1, 60);
             assert.match(said()[0], /^The car is charged: 1\.1\d kWh, 0:0\d h, 0\.3\d €\.$/);
+
+            // It takes a little more in the same session, as for heating in winter, and is full once more.
+            const isCharging = (wanted: boolean): Promise<unknown> =>
+                platform.database.waitForState('goecharger.0.444444.charging', ({ val }) => val === wanted, 60_000);
+            car.setEnergy(59_500);
+            await isCharging(true);
+            await isCharging(false);
+            await pause(5);
+            assert.equal(said().length, 1, 'the same session was told a second time when the car was full once more');
             simulator.unplug();
             await gone();
+            await pause(1);
+            assert.equal(said().length, 1, 'the same session was told a second time when the car was unplugged');
 
             // One that is stopped, and then pulled.
             simulator.plugIn({ capacityWh: 60_000, energyWh: 20_000 });
