@@ -16,6 +16,7 @@ import { KnownWays, knownDevice, type KnownDevice } from './knownDevice';
 import { growObjectTree } from './objectTree';
 import { ownStates } from './ownStates';
 import type { Notifications } from './notifications';
+import { sessionUser, tellsUser } from './sessionUser';
 import type { DeviceSettings } from './settings';
 import type { CloudSettings } from './sharedSettings';
 import { StartStop } from './startStop';
@@ -148,6 +149,7 @@ export class ChargingStation {
             log,
             showLastError: text => this.showLastError(text),
             decided: () => this.startStop?.decided(),
+            confirmed: id => this.showUser([id]),
         });
         this.startStop = new StartStop({
             clock,
@@ -294,8 +296,15 @@ export class ChargingStation {
         } else if (fault === 'NONE') {
             this.owner.notifications?.settle('chargerError', this.label);
         }
+        this.showUser(values.keys());
         if (values.has('forceState') || values.has('allowCharging')) {
             this.startStop?.look();
+        }
+    }
+
+    private showUser(changed: Iterable<string>): void {
+        if (tellsUser(changed)) {
+            this.show(new Map([['session.user', sessionUser(id => this.session?.valueOf(id))]]));
         }
     }
 

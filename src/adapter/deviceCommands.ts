@@ -5,6 +5,7 @@ import { reasonOf, RefusedError } from '../goe/errors';
 import type { DeviceSession } from '../goe/session/deviceSession';
 import type { BrokerForCharger } from '../goe/transport/mqttSettings';
 import { enterBroker, type BrokerEntered, type BrokerEntryPartner } from './brokerEntry';
+import { Cards } from './cards';
 import type { StartStop } from './startStop';
 import type { Wishes } from './wishes';
 
@@ -26,12 +27,16 @@ export interface CommandPartner extends BrokerEntryPartner {
 
 /** What scripts and messages can ask of one device. */
 export class DeviceCommands {
+    readonly cards: Cards;
+
     constructor(
         private readonly session: DeviceSession,
         private readonly wishes: Wishes,
         private readonly startStop: StartStop,
         private readonly partner: CommandPartner,
-    ) {}
+    ) {
+        this.cards = new Cards(session, wishes, partner.clock);
+    }
 
     /** Who the device is, how it is reached, and the value of every state. */
     status(): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { reasonOf, RefusedError } from '../goe/errors';
 import { argumentsOf } from './messageArguments';
+import { cardMessages } from './cardMessages';
 import { deviceMessages } from './deviceMessages';
 import { networkMessages } from './networkMessages';
 import type { Commands, MessagePartner } from './messagePartner';
@@ -12,7 +13,7 @@ export type MessageAnswer = { readonly result: unknown } | { readonly error: str
 const TIMEOUT_MS = 15_000;
 
 /** The messages of docs/en/messages.md. */
-export const commands: Commands = { ...deviceMessages, ...surplusMessages, ...networkMessages };
+export const commands: Commands = { ...deviceMessages, ...surplusMessages, ...cardMessages, ...networkMessages };
 
 /**
  * Does what a message asks for.

@@ -4,7 +4,7 @@ import type { DevicePlan } from '../goe/codec/plan';
 import type { DeviceIdentity } from '../goe/session/identity';
 import type { ConnectionType } from '../goe/transport/transport';
 import { pictures } from './icons';
-import { ownStates, topicTitles } from './ownStates';
+import { ownStatesOf, topicTitles } from './ownStates';
 import { Translations } from './translations';
 
 /** The part of the adapter that is needed here. */
@@ -64,7 +64,7 @@ export interface DeviceObjects {
 /** Ids of all objects a device shall have, parents before children, with the row of a state. '' is the device. */
 function wantedIds(plan: DevicePlan): Map<string, { row: StateRow; key?: string } | undefined> {
     const states = [
-        ...ownStates.map(row => ({ row })),
+        ...ownStatesOf(plan).map(row => ({ row })),
         ...[...plan.states.values()].map(({ key, row }) => ({ key, row })),
     ];
     const ids = new Map<string, { row: StateRow; key?: string } | undefined>([['', undefined]]);

@@ -1,4 +1,5 @@
 import type { StateRow } from '../goe/catalogue/row';
+import type { DevicePlan } from '../goe/codec/plan';
 
 /** States of a device that come from this adapter and not from the device. */
 export const ownStates: readonly StateRow[] = [
@@ -59,6 +60,15 @@ export const ownStates: readonly StateRow[] = [
         text: 'Until when a start or stop for some minutes lasts; empty while there is none.',
     },
     {
+        id: 'session.user',
+        type: 'string',
+        role: 'text',
+        access: 'r',
+        set: 'essential',
+        title: 'User',
+        text: 'Name of the card with which the running charge was authorised. Empty without a transaction, and where no card was used.',
+    },
+    {
         id: 'surplus.feedStatus',
         type: 'number',
         role: 'value',
@@ -99,6 +109,11 @@ export const ownStates: readonly StateRow[] = [
         text: 'Power of the battery of the house as last sent by this adapter: positive while discharging, negative while charging. Empty while nothing is sent.',
     },
 ];
+
+/** Those of them that a device can fill. */
+export function ownStatesOf(plan: DevicePlan): readonly StateRow[] {
+    return ownStates.filter(({ id }) => id !== 'session.user' || plan.states.has('transaction'));
+}
 
 /** Names of the channels. */
 export const topicTitles: Readonly<Record<string, string>> = {

@@ -17,6 +17,8 @@ export interface WishPartner {
     showLastError(text: string): void;
     /** Somebody decided whether it charges. */
     decided(): void;
+    /** The device confirmed a state. */
+    confirmed(id: string): void;
 }
 
 /** States that decide whether it charges. */
@@ -65,6 +67,7 @@ export class Wishes {
                 return now;
             }
             this.partner.writer()?.answer(id, now);
+            this.partner.confirmed(id);
             const isAsWished = outcome.value === undefined || outcome.value === wish;
             const made = isAsWished ? '' : `${id}: asked for ${String(wish)}, the device made it ${String(now)}.`;
             if (!isAsWished) {

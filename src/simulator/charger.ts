@@ -77,8 +77,18 @@ export class ChargerModel implements DeviceModel {
     swipeCard(card: number): void {
         this.state.transaction = card + 1;
         this.state.transactionSince = this.state.now;
+        this.state.hasNewChip = false;
         this.state.settings.lrc = card;
         this.state.settings.lrr = this.state.now - this.state.bootedAt;
+    }
+
+    /** Somebody holds a chip to the reader that the charger does not know yet: it can be learned (`lrn`, go-e API keys). */
+    swipeUnknownChip(id: string): void {
+        const { settings } = this.state;
+        this.state.hasNewChip = true;
+        settings.lrc = null;
+        settings.lri = settings.rde === true ? id : null;
+        settings.lrr = this.state.now - this.state.bootedAt;
     }
 
     /** A fault, as in `err`; 0 ends it. Charging stops in the next step. */

@@ -73,6 +73,8 @@ export interface ChargerState {
     error: number;
 
     transaction: number | null;
+    /** A chip that no card has was read last and can be learned. */
+    hasNewChip: boolean;
     transactionSince: number;
     temporaryLimitUntil: number;
     surplus: PvSurplus;
@@ -141,6 +143,7 @@ export function newCharger(options: ChargerOptions): ChargerState {
         decision: { allowed: false, reason: 15 },
         error: 0,
         transaction: settings.trx as number | null,
+        hasNewChip: false,
         transactionSince: now,
         temporaryLimitUntil: 0,
         surplus: new PvSurplus(),

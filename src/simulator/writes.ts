@@ -95,6 +95,11 @@ function store(state: ChargerState, key: string, value: unknown): string | undef
         case 'rst':
             state.restartAsked = true;
             return undefined;
+        case 'lrn':
+            // "learn last read card id" (go-e API keys); that nothing happens where none was read is inferred.
+            (settings.cards as Card[])[value as number].cardId ||= state.hasNewChip;
+            state.hasNewChip = false;
+            return undefined;
         case 'del':
             mergeCards([(settings.cards as Card[])[value as number]], [{ name: 'n/a', energy: 0 }]);
             (settings.cards as Card[])[value as number].cardId = false;

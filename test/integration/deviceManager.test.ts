@@ -190,6 +190,7 @@ describe('The device manager, asked as admin asks', () => {
         await answer(await press('learnCard'), {});
         await answer(await answer(await press('learnCard'), { data: { number: 3 } }), { confirm: false });
         assert.equal(writes(simulator).length, sent, 'neither without a number nor without a yes');
+        simulator.charger.swipeUnknownChip('04A1B2C3D4');
         const question = await answer(await press('learnCard'), { data: { number: 3 } });
         assert.equal(question.type, 'confirm');
         assert.match(question.confirm?.en ?? '', /is lost/);

@@ -14,8 +14,9 @@ export class AskedStation {
     private constructor(
         device: Readonly<Record<string, unknown>>,
         readonly clock: Clock,
+        shared: Readonly<Record<string, unknown>>,
     ) {
-        this.settings = readSettings({ devices: [device] });
+        this.settings = readSettings({ devices: [device], ...shared });
         const { cloud, devices } = this.settings;
         this.station = new ChargingStation(this.platform.adapter, devices[0], {
             language: 'en',
@@ -31,9 +32,14 @@ export class AskedStation {
      *
      * @param device its entry in the settings
      * @param clock default: ten times as fast as real time
+     * @param shared settings for all devices
      */
-    static async open(device: Readonly<Record<string, unknown>>, clock = fastClock(10)): Promise<AskedStation> {
-        const asked = new AskedStation(device, clock);
+    static async open(
+        device: Readonly<Record<string, unknown>>,
+        clock = fastClock(10),
+        shared: Readonly<Record<string, unknown>> = {},
+    ): Promise<AskedStation> {
+        const asked = new AskedStation(device, clock, shared);
         await asked.station.start();
         await until(() => asked.station.isConnected, 'the device', 5_000);
         return asked;

@@ -94,7 +94,6 @@ async function learnCard(context: ActionContext, station: ChargingStation): Prom
     if (!(number >= 1 && number <= cards) || !(await context.showConfirmation(texts.confirmLearnCard))) {
         return;
     }
-    // The charger counts from 0 (`lrn`, go-eCharger-API-v2).
-    await station.commands.writeAll({ lrn: number - 1 });
-    await context.showMessage(texts.learned);
+    const { learned } = await station.commands.cards.learn(number, true);
+    await context.showMessage(learned === false ? texts.noCardCame : texts.learned);
 }

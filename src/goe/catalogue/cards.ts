@@ -149,13 +149,14 @@ export const cardsRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'cards.lastCardId',
+                codec: 'cardIdEnd',
                 personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'r',
                 set: 'all',
                 title: 'Last card id',
-                text: 'Identifier of the RFID chip that was held to the charger last, also of an unknown one. Filled only after you have allowed the charger to pass identifiers on. Whoever reads it may be able to copy the card.',
+                text: 'End of the identifier of the RFID chip that was held to the charger last, also of an unknown one: enough to tell cards apart, too little to copy one. Filled only after you have allowed the charger to pass identifiers on.',
             },
         ],
     },
@@ -165,13 +166,14 @@ export const cardsRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'cards.transactionCardId',
+                codec: 'cardIdEnd',
                 personal: true,
                 type: 'string',
                 role: 'text',
                 access: 'r',
                 set: 'all',
                 title: 'Card id of the transaction',
-                text: 'Identifier of the RFID chip with which the transaction was started. Filled only after you have allowed the charger to pass identifiers on. Whoever reads it may be able to copy the card.',
+                text: 'End of the identifier of the RFID chip with which the transaction was started: enough to tell cards apart, too little to copy one. Filled only after you have allowed the charger to pass identifiers on.',
             },
         ],
     },

@@ -56,6 +56,8 @@ export type CodecName =
     | 'cardLearned'
     /** `amp` of API v1, or `amx` where firmware 042.0 shows what is in force there (go-eCharger-API-v1 issue 114). */
     | 'currentV1'
+    /** The id of a card -> '…3F2A', its last four characters. */
+    | 'cardIdEnd'
     /** Digit number `at[0]` of a number (`map` of API v1). */
     | 'digit'
     /** `car` -> is a car plugged in. */

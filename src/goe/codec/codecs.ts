@@ -148,6 +148,10 @@ export const codecs: Readonly<Record<CodecName, Codec>> = {
         },
     },
     addressOnly: reading((raw, source) => orNull(partAt(raw, source.at), addressOnly)),
+    // Who knows the whole of it can make a copy of the card.
+    cardIdEnd: reading(raw =>
+        orNull(raw, id => (typeof id === 'string' && id !== '' ? `…${id.slice(-4)}` : undefined)),
+    ),
     withoutSecrets: reading((raw, source, row, context) =>
         plain.decode(withoutSecretParts(partAt(raw, source.at)), { ...source, at: [] }, row, context),
     ),

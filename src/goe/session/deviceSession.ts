@@ -139,7 +139,7 @@ export class DeviceSession {
         const keys = new Set<string>();
         for (const name of names) {
             const state = device.plan.states.get(name);
-            if (state === undefined && (device.hidden.has(name) || isNameOfSecret(name))) {
+            if (state === undefined && device.hidden.has(name)) {
                 throw new RefusedError(`${name} is secret and not shown.`);
             }
             (state ? [state.key, ...(state.source.needs ?? [])] : [name]).forEach(key => keys.add(key));
@@ -147,6 +147,16 @@ export class DeviceSession {
         const raw: Record<string, unknown> = {};
         for (const portion of portions(keys, transport.room)) {
             Object.assign(raw, await this.connection.run(() => transport.read(portion)));
+        }
+        // A boolean only says whether there is one: the id of a card in API v2.
+        const secret = names.find(
+            name =>
+                !device.plan.states.has(name) &&
+                isNameOfSecret(name) &&
+                !['boolean', 'undefined'].includes(typeof raw[name]),
+        );
+        if (secret !== undefined) {
+            throw new RefusedError(`${secret} is secret and not shown.`);
         }
         this.take(raw);
         const valueOf = (name: string): unknown =>

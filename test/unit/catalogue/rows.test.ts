@@ -120,6 +120,7 @@ function roleFits({ role, type, access }: StateRow): boolean {
 
 /** Codecs that cannot turn a readable value back into a raw one. */
 const readOnlyCodecs: readonly CodecName[] = [
+    'cardIdEnd',
     'pwmSignal',
     'error',
     'carConnected',

@@ -37,6 +37,7 @@ export const de: Texts = {
         'info.lastError': 'Zuletzt abgelehntes Schreiben',
         'info.readAll': 'Alles jetzt lesen',
         'info.readSettings': 'Einstellungen jetzt lesen',
+        'session.user': 'Benutzer',
         'info.forcedUntil': 'Gestartet oder gestoppt bis',
         maxCurrent: 'Ladestrom',
         maxCurrentTemp: 'Vorübergehender Ladestrom',

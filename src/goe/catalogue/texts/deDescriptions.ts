@@ -8,6 +8,8 @@ export const descriptions: Readonly<Record<string, string>> = {
     'info.readAll': 'Liest sofort alle Werte vom Gerät.',
     'info.readSettings':
         'Liest sofort die Einstellungen vom Gerät; sonst werden sie stündlich und nach jedem Schreiben gelesen.',
+    'session.user':
+        'Name der Karte, mit der der laufende Ladevorgang freigegeben wurde. Leer ohne Transaktion und wenn keine Karte verwendet wurde.',
     'info.forcedUntil': 'Bis wann ein Start oder Stopp für einige Minuten gilt; sonst leer.',
     maxCurrent:
         'Strom je Phase, den der Charger dem Auto anbietet. Was der Charger annimmt, hängt von Variante, Kabel und Adapter ab.',
@@ -275,9 +277,9 @@ export const descriptions: Readonly<Record<string, string>> = {
     'cards.lastReadAt':
         'Wann zuletzt eine Karte an den Charger gehalten wurde. Ändert sich auch, wenn dieselbe Karte wieder benutzt wird.',
     'cards.lastCardId':
-        'Kennung des RFID-Chips, der zuletzt an den Charger gehalten wurde, auch eines unbekannten. Nur gefüllt, wenn dem Charger erlaubt wurde, Kennungen weiterzugeben. Wer sie liest, kann die Karte womöglich kopieren.',
+        'Ende der Kennung des RFID-Chips, der zuletzt an den Charger gehalten wurde, auch eines unbekannten: genug, um Karten zu unterscheiden, zu wenig, um eine zu kopieren. Nur gefüllt, wenn dem Charger erlaubt wurde, Kennungen weiterzugeben.',
     'cards.transactionCardId':
-        'Kennung des RFID-Chips, mit dem die Transaktion begonnen wurde. Nur gefüllt, wenn dem Charger erlaubt wurde, Kennungen weiterzugeben. Wer sie liest, kann die Karte womöglich kopieren.',
+        'Ende der Kennung des RFID-Chips, mit dem die Transaktion begonnen wurde: genug, um Karten zu unterscheiden, zu wenig, um eine zu kopieren. Nur gefüllt, wenn dem Charger erlaubt wurde, Kennungen weiterzugeben.',
     'cards.passOnIds':
         'Erlaubt dem Charger, Kennungen von RFID-Chips an die Cloud, an MQTT und an diesen Adapter zu geben. Ausgeschaltet bleiben sie im Charger.',
     'lock.mode':

@@ -36,6 +36,7 @@ export const es: Texts = {
         'info.lastError': 'Última escritura rechazada',
         'info.readAll': 'Leer todo ahora',
         'info.readSettings': 'Leer los ajustes ahora',
+        'session.user': 'Usuario',
         'info.forcedUntil': 'Iniciado o detenido hasta',
         maxCurrent: 'Corriente de carga',
         maxCurrentTemp: 'Corriente de carga temporal',

@@ -36,6 +36,7 @@ export const fr: Texts = {
         'info.lastError': 'Dernière écriture refusée',
         'info.readAll': 'Tout lire maintenant',
         'info.readSettings': 'Lire les réglages maintenant',
+        'session.user': 'Utilisateur',
         'info.forcedUntil': "Démarré ou arrêté jusqu'à",
         maxCurrent: 'Courant de charge',
         maxCurrentTemp: 'Courant de charge temporaire',

@@ -36,6 +36,7 @@ export const it: Texts = {
         'info.lastError': 'Ultima scrittura rifiutata',
         'info.readAll': 'Leggi tutto ora',
         'info.readSettings': 'Leggi le impostazioni ora',
+        'session.user': 'Utente',
         'info.forcedUntil': 'Avviato o fermato fino a',
         maxCurrent: 'Corrente di ricarica',
         maxCurrentTemp: 'Corrente di ricarica temporanea',

@@ -36,6 +36,7 @@ export const nl: Texts = {
         'info.lastError': 'Laatst geweigerde schrijfactie',
         'info.readAll': 'Alles nu lezen',
         'info.readSettings': 'Instellingen nu lezen',
+        'session.user': 'Gebruiker',
         'info.forcedUntil': 'Gestart of gestopt tot',
         maxCurrent: 'Laadstroom',
         maxCurrentTemp: 'Tijdelijke laadstroom',

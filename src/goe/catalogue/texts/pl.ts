@@ -36,6 +36,7 @@ export const pl: Texts = {
         'info.lastError': 'Ostatni odrzucony zapis',
         'info.readAll': 'Odczytaj wszystko teraz',
         'info.readSettings': 'Odczytaj ustawienia teraz',
+        'session.user': 'Użytkownik',
         'info.forcedUntil': 'Uruchomiono lub zatrzymano do',
         maxCurrent: 'Prąd ładowania',
         maxCurrentTemp: 'Tymczasowy prąd ładowania',

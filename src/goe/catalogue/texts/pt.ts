@@ -36,6 +36,7 @@ export const pt: Texts = {
         'info.lastError': 'Última escrita recusada',
         'info.readAll': 'Ler tudo agora',
         'info.readSettings': 'Ler as definições agora',
+        'session.user': 'Utilizador',
         'info.forcedUntil': 'Iniciado ou parado até',
         maxCurrent: 'Corrente de carregamento',
         maxCurrentTemp: 'Corrente de carregamento temporária',

@@ -36,6 +36,7 @@ export const ru: Texts = {
         'info.lastError': 'Последняя отклонённая запись',
         'info.readAll': 'Прочитать всё сейчас',
         'info.readSettings': 'Прочитать настройки сейчас',
+        'session.user': 'Пользователь',
         'info.forcedUntil': 'Запущено или остановлено до',
         maxCurrent: 'Ток зарядки',
         maxCurrentTemp: 'Временный ток зарядки',

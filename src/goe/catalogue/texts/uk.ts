@@ -36,6 +36,7 @@ export const uk: Texts = {
         'info.lastError': 'Останній відхилений запис',
         'info.readAll': 'Прочитати все зараз',
         'info.readSettings': 'Прочитати налаштування зараз',
+        'session.user': 'Користувач',
         'info.forcedUntil': 'Запущено або зупинено до',
         maxCurrent: 'Струм заряджання',
         maxCurrentTemp: 'Тимчасовий струм заряджання',

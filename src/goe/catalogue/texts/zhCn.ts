@@ -36,6 +36,7 @@ export const zhCn: Texts = {
         'info.lastError': '上次被拒绝的写入',
         'info.readAll': '立即读取全部',
         'info.readSettings': '立即读取设置',
+        'session.user': '用户',
         'info.forcedUntil': '启动或停止持续至',
         maxCurrent: '充电电流',
         maxCurrentTemp: '临时充电电流',
