@@ -107,6 +107,9 @@ describe('Two chargers in a real ioBroker', () => {
     it('show what they made of 32 A where 16 A is all they can', async function () {
         this.timeout(30_000);
         const { database } = platform;
+        // It has 16 A from the start on, and what it has already is not written again.
+        await database.setState(`${carport}.maxCurrent`, { val: 10, ack: false });
+        await database.waitForState(`${carport}.maxCurrent`, ({ ack, val }) => ack && val === 10);
         await database.setState(`${carport}.maxCurrent`, { val: 32, ack: false });
         const state = await database.waitForState(`${carport}.maxCurrent`, ({ ack }) => ack);
         assert.equal(state.val, 16);
