@@ -183,7 +183,7 @@ const platformTypes = {
 };
 
 export default [
-    { ignores: ['build/', '.demo/', '.platform/', '.dev-server/', 'coverage/', 'admin/build/', 'admin/blockly.js'] },
+    { ignores: ['build/', '.demo/', '.platform/', '.dev-server/', 'coverage/', 'admin/tab/', 'admin/blockly.js'] },
     ...config,
     {
         linterOptions: { reportUnusedDisableDirectives: 'error' },

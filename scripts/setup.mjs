@@ -96,46 +96,40 @@ function npmCommand() {
 }
 
 async function compile(node) {
-    const sources = newestChange(join(root, 'src'));
-    if (sources === undefined) {
-        return;
-    }
+    const sources = ['src', join('admin', 'src')].map(folder => newestChange(join(root, folder)));
     // Not in build/: everything in there becomes part of the package.
     const stamp = join(modules, '.cache', 'goecharger-compiled.json');
-    const compiled = join(root, 'build', 'main.js');
+    const compiled = [join(root, 'build', 'main.js'), join(root, 'admin', 'tab.html')];
     const configuration = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map(file => join(root, file));
-    const newest = [sources.newest, ...configuration.map(file => statSync(file).mtimeMs)];
+    const newest = [...sources.map(source => source.newest), ...configuration.map(file => statSync(file).mtimeMs)];
     // The list of files stands in the stamp: a deleted or renamed source has no newer date.
-    const state = JSON.stringify({ files: sources.files, newest: Math.max(...newest) });
-    if (existsSync(compiled) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) {
+    const state = JSON.stringify({ files: sources.flatMap(({ files }) => files), newest: Math.max(...newest) });
+    if (compiled.every(file => existsSync(file)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) {
         return;
     }
     rmSync(stamp, { force: true });
     rmSync(join(root, 'build'), { recursive: true, force: true });
-    const compiler = join(modules, 'typescript', 'bin', 'tsc');
-    const { code, output } = await withSignOfLife('Compiling the adapter', [
-        node,
-        compiler,
-        '-p',
-        'tsconfig.build.json',
-    ]);
-    if (code !== 0) {
-        fail(`${lastLines(output, 40)}\nThe adapter does not compile.`);
-    }
+    await runCompiler('Compiling the adapter', node, ['typescript', 'bin', 'tsc'], ['-p', 'tsconfig.build.json']);
+    const page = ['build', '-c', join('admin', 'src', 'vite.config.mjs')];
+    await runCompiler('Building the tab of admin', node, ['vite', 'bin', 'vite.js'], page);
     mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, state);
 }
 
-function newestChange(folder) {
-    if (!existsSync(folder)) {
-        return undefined;
+async function runCompiler(title, node, program, programArguments) {
+    const { code, output } = await withSignOfLife(title, [node, join(modules, ...program), ...programArguments]);
+    if (code !== 0) {
+        fail(`${lastLines(output, 40)}\n${title}: failed.`);
     }
+}
+
+function newestChange(folder) {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
+        .filter(entry => entry.isFile())
         .map(entry => join(entry.parentPath ?? entry.path, entry.name))
         .sort();
-    const newest = Math.max(0, ...files.map(file => statSync(file).mtimeMs));
-    return files.length ? { files: files.map(file => file.slice(root.length + 1)), newest } : undefined;
+    const newest = Math.max(...files.map(file => statSync(file).mtimeMs));
+    return { files: files.map(file => file.slice(root.length + 1)), newest };
 }
 
 /** Runs a command to its end without its output; says what it is doing, and after every ten seconds that it still is. */
