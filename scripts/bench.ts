@@ -5,6 +5,7 @@ import { ChargerTime } from './bench/chargerTime';
 import { measureCatalogue, measureDecoding } from './bench/codec';
 import { measureCommandLine } from './bench/commandLine';
 import { installEmptyAdapter } from './bench/emptyAdapter';
+import { measureDashboard } from './bench/dashboard';
 import type { Bench, Figure } from './bench/figure';
 import { measureProcessorAndMemory } from './bench/processorAndMemory';
 import { measurePush } from './bench/push';
@@ -15,6 +16,7 @@ import { measureWriteLatency } from './bench/writeLatency';
 import { onEnding } from './ending';
 import { checkout } from './iobroker/adapterPackage';
 import { Platform } from './iobroker/platform';
+import { freePort } from './iobroker/ports';
 import type { Simulator } from './simulatedCharger';
 import { serial, startSimulatedCharger } from './simulatedCharger';
 
@@ -56,6 +58,7 @@ async function main(): Promise<void> {
         await measure(`Processor and memory, ${seconds} s`, () => measureProcessorAndMemory(bench));
         await measure('State writes while nothing changes', () => measureStateWrites(bench));
         await measure('Writes to the charger', () => measureWriteLatency(bench));
+        await measure('The tab of admin', () => measureDashboard(bench));
         // Last: it gives the instance other chargers.
         await measure('Changes that are pushed, up to the state', () => measurePushToState(bench));
     }
@@ -91,7 +94,12 @@ async function start(seconds: number): Promise<Bench> {
     simulator = await startSimulatedCharger({ port: 0, autoStep: false });
     const charger = simulator;
     const time = new ChargerTime(charger);
-    platform = await Platform.start({ folder: join(checkout, '.platform'), fresh: true, report: console.log });
+    platform = await Platform.start({
+        folder: join(checkout, '.platform'),
+        fresh: true,
+        adminPort: await freePort(),
+        report: console.log,
+    });
     installEmptyAdapter(platform.folder);
     const [ours, empty] = ['goecharger.0', 'empty.0'].map(id => (platform as Platform).instance(id));
     await empty.create();

@@ -106,7 +106,11 @@ function sessionValues(state: ChargerState): Record<string, unknown> {
         eto: Math.floor(state.totalWh),
         tpa: Number(state.averagePowerW.toFixed(1)),
         mmp: Number(state.highestPowerW.toFixed(1)),
-        cdi: { type: state.carState === 2 ? 0 : 1, value: state.chargedMs },
+        // While it counts: the moment since boot from which on it counts, as with all moments of these devices (src/goe/codec/session.ts).
+        cdi:
+            state.carState === 2
+                ? { type: 0, value: Math.max(0, state.now - state.bootedAt - state.chargedMs) }
+                : { type: 1, value: state.chargedMs },
         lccfi: sinceBoot(state, state.moments.fromIdle),
         lccfc: sinceBoot(state, state.moments.fromCharging),
         lcctc: sinceBoot(state, state.moments.toCharging),

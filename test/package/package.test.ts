@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { tests } from '@iobroker/testing';
 import { readSurplusSettings } from '../../src/adapter/surplusSettings';
 
@@ -311,6 +312,48 @@ describe('The page for surplus charging', () => {
             grid: { id: 'meter.0.power', unit: 'kW', inverted: false, maxAgeMs: 60_000 },
             pv: [],
         });
+    });
+});
+
+describe('The tab of admin', () => {
+    const parts = readdirSync(join(root, 'admin', 'tab')).map(name => `admin/tab/${name}`);
+
+    it('is at most 400 kB compressed', () => {
+        const size = ['admin/tab.html', ...parts].reduce((sum, file) => sum + gzipSync(read(file)).length, 0);
+        assert.ok(size <= 400_000, `${size} bytes`);
+    });
+
+    it('names no address outside this ioBroker', () => {
+        // Names of XML formats are no addresses; the cloud of the platform is asked by its own client only where a page comes from there.
+        const foreign = [read('admin/tab.html'), ...parts.map(read)].flatMap(text =>
+            [...text.matchAll(/(?:src|href)=["'](https?:)?\/\/|url\(["']?https?:|import\(["'`]https?:/g)].map(
+                ([hit]) => hit,
+            ),
+        );
+        assert.deepEqual(foreign, []);
+    });
+
+    it('is packed with all its parts, and its sources are not', () => {
+        const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+            cwd: root,
+            encoding: 'utf8',
+            shell: process.platform === 'win32',
+        });
+        const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+        const packed = files.map(({ path }) => path);
+        assert.deepEqual(
+            ['admin/tab.html', ...parts].filter(file => !packed.includes(file)),
+            [],
+        );
+        assert.deepEqual(
+            packed.filter(file => file.startsWith('admin/src/')),
+            [],
+        );
+    });
+
+    it('is announced to admin, once for all instances', () => {
+        const { adminTab, adminUI } = ioPackage.common as Record<string, Json | undefined>;
+        assert.deepEqual([adminUI?.tab, adminTab?.singleton], ['html', true]);
     });
 });
 

@@ -6,18 +6,18 @@ export interface CurrentLimit {
     readonly amps: number;
 }
 
-/** What may limit the current, the most telling first: of two that are equally low that one is named. */
+/** What may limit the current, the most telling first: of two that are equally low that one is named; what the user set goes before all. */
 export const limitIds = [
+    'limits.requested',
     'limits.accessControl',
     'limits.loadBalancing',
     'limits.surplus',
     'limits.tariff',
-    'limits.temperature',
-    'limits.unbalancedLoad',
     'limits.cable',
     'limits.adapter',
+    'limits.unbalancedLoad',
     'limits.installation',
-    'limits.requested',
+    'limits.temperature',
 ] as const;
 
 /**
