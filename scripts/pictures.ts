@@ -10,6 +10,7 @@ import { checkout } from './iobroker/adapterPackage';
 import { isListening, Platform } from './iobroker/platform';
 import { freePort } from './iobroker/ports';
 import { waitFor } from './iobroker/waiting';
+import { writeSunnyDay } from './simulatedDay';
 import { serial, startSimulatedCharger, type Simulator } from './simulatedCharger';
 
 const instanceId = 'goecharger.0';
@@ -23,6 +24,10 @@ interface Picture {
     readonly size: { readonly width: number; readonly height: number };
     readonly scene: (admin: AdminPage, label: Label) => Promise<void>;
 }
+
+let platform: Platform | undefined;
+let simulator: Simulator | undefined;
+let admin: AdminPage | undefined;
 
 const wholePage = { width: 1500, height: 1150 };
 const aCard = { width: 900, height: 600 };
@@ -55,6 +60,15 @@ const pictures: Readonly<Record<string, Picture>> = {
             await admin.page.getByText(label('solarPower')).first().waitFor();
         },
     },
+    dashboard: {
+        size: { width: 1000, height: 1000 },
+        scene: async admin => {
+            await platform?.database.setState('0_userdata.0.house.gridPower', { val: -2100, ack: true });
+            await platform?.database.setState('0_userdata.0.house.solarPower', { val: 8400, ack: true });
+            await admin.show('tab-goecharger');
+            await admin.page.frameLocator('iframe').locator('canvas').waitFor();
+        },
+    },
     'device-manager': { size: aCard, scene: showCard },
 };
 
@@ -68,10 +82,6 @@ async function showCard(admin: AdminPage): Promise<void> {
         .getByText(/^\d{4,5}$/)
         .waitFor();
 }
-
-let platform: Platform | undefined;
-let simulator: Simulator | undefined;
-let admin: AdminPage | undefined;
 
 const end = onEnding(async () => {
     await admin?.close();
@@ -113,6 +123,7 @@ async function takeAll(wanted: readonly string[]): Promise<number> {
             stopWhenBroken: true,
         },
     });
+    writeSunnyDay(platform.folder, serial);
     await instance.start();
     const { database } = platform;
     const isCharging = (): Promise<unknown> =>

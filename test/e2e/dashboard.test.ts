@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { checkout } from '../../scripts/iobroker/adapterPackage';
-import { dataFolder } from '../../scripts/iobroker/configure';
 import { waitFor } from '../../scripts/iobroker/waiting';
+import { writeSunnyDay } from '../../scripts/simulatedDay';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator';
 import { realClock } from '../clock';
 import { startAdmin, type AdminTest } from './browser';
@@ -13,21 +12,6 @@ import { startAdmin, type AdminTest } from './browser';
 const garage = 'goecharger.0.123456';
 /** A name as somebody with bad intentions gives it. */
 const evilName = '<img src=x onerror="document.title=1">';
-
-/** A day as the adapter keeps it: the sun shines, the car follows. */
-function sunnyDay(): object {
-    const minutes = Array.from({ length: 1440 }, (_, minute) => minute);
-    const sun = (minute: number): number => Math.max(0, Math.round(9000 * Math.sin(((minute - 300) / 840) * Math.PI)));
-    const power = minutes.map(minute => (minute > 600 && minute < 1000 ? Math.max(0, sun(minute) - 1500) : 0));
-    return {
-        end: Math.floor(Date.now() / 60_000) * 60_000,
-        stepMs: 60_000,
-        power,
-        grid: minutes.map(minute => 600 - sun(minute) + power[minute]),
-        solar: minutes.map(sun),
-        current: minutes.map(minute => (minute > 700 ? 16 : 10)),
-    };
-}
 
 describe('The tab "go-e" in admin', () => {
     let simulator: Simulator;
@@ -76,9 +60,7 @@ describe('The tab "go-e" in admin', () => {
                 { enabled: true, host: evil.address, interval: 1, readOnly: true },
             ],
         });
-        const folder = join(dataFolder(join(checkout, '.platform')), 'goecharger.0');
-        mkdirSync(folder, { recursive: true });
-        writeFileSync(join(folder, 'day.json'), JSON.stringify({ 123456: sunnyDay() }));
+        writeSunnyDay(join(checkout, '.platform'), '123456');
         await test.adapter.start();
         await test.database.waitForState(`${garage}.powerAll`, ({ val }) => Number(val) > 10_000, 60_000);
         await test.database.waitForState('goecharger.0.654321.firmware');
