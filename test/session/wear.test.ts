@@ -173,4 +173,32 @@ describe('The memory of a charger', function () {
         deepEqual(written(), [{ lmo: 4, tcl: 8 }, { tcl: 8 }]);
         equal(platform.states.get('123456.settings.chargingMode')?.val, 4);
     });
+
+    it('takes the times of a timer as a person writes them, without seconds and in one request, and once', async () => {
+        await connect({}, { keySet: 'all' });
+        const wish = {
+            control: 'allow',
+            ranges: [
+                { begin: '22:00', end: '23:59' },
+                { begin: '00:00', end: '6:30' },
+            ],
+        };
+        for (let again = 0; again < 3; again++) {
+            void station.write('schedule.weekRanges', JSON.stringify(wish));
+            await pass(5);
+        }
+        const sent = {
+            control: 1,
+            ranges: [
+                { begin: { hour: 22, minute: 0 }, end: { hour: 23, minute: 59 } },
+                { begin: { hour: 0, minute: 0 }, end: { hour: 6, minute: 30 } },
+            ],
+        };
+        deepEqual(written(), [{ sch_week: sent }]);
+        equal(platform.states.get('123456.schedule.weekRanges')?.val, JSON.stringify(sent));
+        void station.write('schedule.weekRanges', '{"control":1,"ranges":[{"begin":"22:00","end":"06:00"}]}');
+        await pass(5);
+        equal(written().length, 1);
+        equal(platform.states.get('123456.schedule.weekRanges')?.val, JSON.stringify(sent));
+    });
 });

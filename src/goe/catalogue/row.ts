@@ -78,6 +78,10 @@ export type CodecName =
     | 'buttonLock'
     /** '#RRGGBB', or a number on API v1. */
     | 'colour'
+    /** `sch_week` and its like: the mode and two ranges of time as JSON, without seconds. */
+    | 'chargingTimes'
+    /** `awpl`: prices as JSON, checked as far as their shape is known. */
+    | 'priceList'
     /** Seconds since midnight <-> 'HH:MM' (or 'HH:MM:SS' where it has seconds). */
     | 'timeOfDay'
     /** A URL without its user and password; cannot be written through the state. */

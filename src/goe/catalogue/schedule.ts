@@ -20,12 +20,15 @@ function timerFor(key: string, id: string, days: string): KeyRow {
             },
             {
                 id: `schedule.${id}Ranges`,
+                codec: 'chargingTimes',
+                // What is written lacks the seconds that the device has: a part, as far as "has it that already" is asked.
+                at: [],
                 type: 'json',
                 role: 'json',
                 access: 'rw',
                 set: 'all',
                 title: `Times ${days}`,
-                text: `The charging timer ${days} as JSON: its mode and up to two ranges of time, each with begin and end in hours and minutes. Write the whole object, without seconds: long values do not fit into a request.`,
+                text: `The charging timer ${days} as JSON: control, its mode as a number or name (disabled, allow, block, allowFromGrid, blockFromGrid), and ranges, up to two of them with begin and end such as 22:30. A night is two ranges, until 23:59 and from 00:00.`,
             },
         ],
     };

@@ -106,12 +106,13 @@ export const tariffRows: readonly KeyRow[] = [
         states: [
             {
                 id: 'tariff.priceList',
+                codec: 'priceList',
                 type: 'json',
                 role: 'json',
                 access: 'w',
                 set: 'standard',
                 title: 'Own price list',
-                text: 'Gives the device prices of your own as JSON, for tariffs it does not know. Moments in it are seconds since 1970.',
+                text: 'Gives the device prices of your own as a JSON object, for tariffs it does not know. Moments in it are seconds since 1970; its maker has not described more than that.',
             },
         ],
     },

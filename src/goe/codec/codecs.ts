@@ -1,9 +1,11 @@
 import { carWords, errorWords, errorWordsBefore59 } from '../catalogue/words';
 import type { CodecName, StateValue } from '../catalogue/row';
+import { chargingTimes, shownTimes } from './chargingTimes';
 import type { Codec, DecodeContext } from './codec';
 import { decodeActiveLimit } from './limits';
 import { decodeNameServer, decodeWifiStatus } from './network';
 import { booleanFrom, numberFrom, partAt, plain, rawNumber, readableNumber } from './plain';
+import { priceList } from './priceList';
 import { addressWithoutLogin, withoutSecretParts } from './secretParts';
 import { decodeChargingDuration } from './session';
 import {
@@ -147,6 +149,8 @@ export const codecs: Readonly<Record<CodecName, Codec>> = {
             return hours * 3600 + minutes * 60 + seconds;
         },
     },
+    chargingTimes: { decode: raw => orNull(raw, shownTimes), encode: chargingTimes },
+    priceList: { decode: plain.decode, encode: priceList },
     addressOnly: reading((raw, source) => orNull(partAt(raw, source.at), addressOnly)),
     // Who knows the whole of it can make a copy of the card.
     cardIdEnd: reading(raw =>

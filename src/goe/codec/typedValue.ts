@@ -1,5 +1,6 @@
 import { enums } from '../catalogue/enums';
 import type { StateRow } from '../catalogue/row';
+import { shownTimes } from './chargingTimes';
 
 const words: Readonly<Record<string, boolean>> = {
     true: true,
@@ -49,10 +50,20 @@ export function typedValue(row: StateRow, typed: string): unknown {
  * @param value what somebody wants to write
  */
 export function asStateValue(row: StateRow, value: unknown): unknown {
-    if (row.type === 'json' && typeof value === 'object' && value !== null) {
-        return JSON.stringify(value);
+    if (row.type === 'json') {
+        const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+        return row.codec === 'chargingTimes' && typeof text === 'string' ? normalTimes(text) : text;
     }
     return row.type === 'number' && row.enum !== undefined && typeof value === 'string'
         ? typedValue(row, value)
         : value;
+}
+
+/** As the device will show it; what is wrong in it is for the check of the write to say. */
+function normalTimes(text: string): string {
+    try {
+        return shownTimes(JSON.parse(text));
+    } catch {
+        return text;
+    }
 }

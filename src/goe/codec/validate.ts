@@ -1,10 +1,12 @@
 import { enums } from '../catalogue/enums';
-import type { StateRow, StateValue } from '../catalogue/row';
-import { RefusedError } from '../errors';
+import type { CodecName, StateRow, StateValue } from '../catalogue/row';
+import { reasonOf, RefusedError } from '../errors';
 import type { RawValues } from '../rawValues';
+import { chargingTimes } from './chargingTimes';
 import type { DecodeContext } from './codec';
 import { codecs } from './codecs';
 import type { Decoder } from './plan';
+import { priceList } from './priceList';
 
 function enumOf(row: StateRow): Readonly<Record<number, string>> | undefined {
     return row.enum === undefined ? undefined : enums[row.enum];
@@ -80,6 +82,9 @@ function isAllowed(row: StateRow, value: unknown): boolean {
     }
 }
 
+/** JSON of a known shape: what is wrong in it is said by whoever reads it. */
+const shapes: Readonly<Partial<Record<CodecName, (value: unknown) => unknown>>> = { chargingTimes, priceList };
+
 /**
  * Checks a write before anything is sent.
  *
@@ -90,6 +95,15 @@ function isAllowed(row: StateRow, value: unknown): boolean {
 export function validateWrite(row: StateRow, value: unknown): asserts value is StateValue {
     if (row.access === 'r') {
         throw new RefusedError(`${row.id} cannot be written, it only shows what the device says.`);
+    }
+    const shape = shapes[row.codec ?? 'plain'];
+    if (shape !== undefined) {
+        try {
+            shape(value);
+        } catch (error) {
+            throw new RefusedError(`${row.id}: ${reasonOf(error)}`);
+        }
+        return;
     }
     if (!isAllowed(row, value)) {
         const shown = typeof value === 'string' ? JSON.stringify(value.slice(0, 60)) : String(value);

@@ -163,7 +163,10 @@ function failureText({ text }: HttpAnswer, reply: unknown): string | undefined {
         : undefined;
 }
 
-/** Commas may stand in a query as they are: a controller's `ccf`, six lists of sixteen, is too long for it with %2C. */
+/**
+ * Commas and colons may stand in a query as they are (RFC 3986). With %2C a controller's `ccf`, six lists of sixteen, is too long for the
+ * device; with %3A a timer of two ranges is (`sch_week`, go-eCharger-API-v2 issue 303).
+ */
 function queryValue(json: string): string {
-    return encodeURIComponent(json).replaceAll('%2C', ',');
+    return encodeURIComponent(json).replaceAll('%2C', ',').replaceAll('%3A', ':');
 }

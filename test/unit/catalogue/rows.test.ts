@@ -139,6 +139,8 @@ const writingCodecs: readonly CodecName[] = [
     'phases',
     'chargingPhases',
     'buttonLock',
+    'chargingTimes',
+    'priceList',
     'colour',
     'timeOfDay',
     'partOrNumber',

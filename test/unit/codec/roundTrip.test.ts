@@ -160,17 +160,26 @@ describe('What a user writes comes back from the device', () => {
     });
 
     it('with any JSON where a state holds JSON', () => {
-        for (const reader of writable.filter(({ row }) => row.type === 'json')) {
+        for (const reader of writable.filter(({ row }) => row.type === 'json' && row.codec === undefined)) {
             for (const json of ['[]', '{}', '[6,10,16]', '{"control":0}', '"text"', 'true', '7']) {
                 expectBack(reader, json);
             }
         }
     });
 
+    it('with the times of each timer of the charger', () => {
+        const timers = writable.filter(({ row }) => row.codec === 'chargingTimes');
+        equal(timers.length, 3);
+        const range = { begin: { hour: 22, minute: 0 }, end: { hour: 23, minute: 59 } };
+        for (const reader of timers) {
+            expectBack(reader, JSON.stringify({ control: 1, ranges: [range, range] }));
+        }
+    });
+
     it('and nothing that is writable is left out here', () => {
-        const tested = new Set(['colour', 'timeOfDay']);
+        const tested = new Set(['colour', 'timeOfDay', 'chargingTimes']);
         for (const { row, source } of writable) {
-            const isText = row.type === 'string' && (source.codec ?? 'plain') !== 'plain';
+            const isText = (row.type === 'string' || row.type === 'json') && (source.codec ?? 'plain') !== 'plain';
             ok(!isText || tested.has(row.codec ?? 'plain'), `${row.id}: no test writes a text with ${row.codec}`);
         }
     });
@@ -208,7 +217,9 @@ describe('Commands', () => {
                           ? [row.min ?? 0, row.max ?? 0]
                           : enumValues(row)
                       : row.type === 'json'
-                        ? ['{}', '[1]']
+                        ? row.codec === 'priceList'
+                            ? ['{"prices":[{"start":1700000000,"end":1700003600,"marketprice":12.5}]}']
+                            : ['{}', '[1]']
                         : ['', 'a "b" \\ ü'];
             for (const value of values) {
                 validateWrite(row, value);

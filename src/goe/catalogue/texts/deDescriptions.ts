@@ -242,7 +242,7 @@ export const descriptions: Readonly<Record<string, string>> = {
     'tariff.currentPriceStart': 'Wann der aktuelle Preis begann.',
     'tariff.currentPriceEnd': 'Wann der aktuelle Preis endet.',
     'tariff.priceList':
-        'Gibt dem Gerät eigene Preise als JSON, für Tarife, die es nicht kennt. Zeitpunkte darin sind Sekunden seit 1970.',
+        'Gibt dem Gerät eigene Preise als JSON-Objekt, für Tarife, die es nicht kennt. Zeitpunkte darin sind Sekunden seit 1970; mehr hat der Hersteller nicht beschrieben.',
     'trip.energy': 'Energie, die das Auto bis zur Abfahrt geladen haben soll.',
     'trip.departureTime': 'Uhrzeit, bis zu der die Energie im Auto sein soll, als HH:MM.',
     'trip.continueInEco':
@@ -256,15 +256,15 @@ export const descriptions: Readonly<Record<string, string>> = {
     'schedule.weekMode':
         'Was die Zeiten des Zeitplans von Montag bis Freitag bedeuten. Schreiben lässt die Zeiten, wie sie sind.',
     'schedule.weekRanges':
-        'Der Zeitplan von Montag bis Freitag als JSON: sein Modus und bis zu zwei Zeiträume, jeder mit Beginn und Ende in Stunden und Minuten. Das ganze Objekt schreiben, ohne Sekunden: Lange Werte passen nicht in eine Anfrage.',
+        'Der Zeitplan von Montag bis Freitag als JSON: control, sein Modus als Zahl oder Name (disabled, allow, block, allowFromGrid, blockFromGrid), und ranges, bis zu zwei Zeiträume mit begin und end wie 22:30. Eine Nacht sind zwei Zeiträume, bis 23:59 und ab 00:00.',
     'schedule.saturdayMode':
         'Was die Zeiten des Zeitplans am Samstag bedeuten. Schreiben lässt die Zeiten, wie sie sind.',
     'schedule.saturdayRanges':
-        'Der Zeitplan am Samstag als JSON: sein Modus und bis zu zwei Zeiträume, jeder mit Beginn und Ende in Stunden und Minuten. Das ganze Objekt schreiben, ohne Sekunden: Lange Werte passen nicht in eine Anfrage.',
+        'Der Zeitplan am Samstag als JSON: control, sein Modus als Zahl oder Name (disabled, allow, block, allowFromGrid, blockFromGrid), und ranges, bis zu zwei Zeiträume mit begin und end wie 22:30. Eine Nacht sind zwei Zeiträume, bis 23:59 und ab 00:00.',
     'schedule.sundayMode':
         'Was die Zeiten des Zeitplans am Sonntag bedeuten. Schreiben lässt die Zeiten, wie sie sind.',
     'schedule.sundayRanges':
-        'Der Zeitplan am Sonntag als JSON: sein Modus und bis zu zwei Zeiträume, jeder mit Beginn und Ende in Stunden und Minuten. Das ganze Objekt schreiben, ohne Sekunden: Lange Werte passen nicht in eine Anfrage.',
+        'Der Zeitplan am Sonntag als JSON: control, sein Modus als Zahl oder Name (disabled, allow, block, allowFromGrid, blockFromGrid), und ranges, bis zu zwei Zeiträume mit begin und end wie 22:30. Eine Nacht sind zwei Zeiträume, bis 23:59 und ab 00:00.',
     'cards.#.name': 'Name von Karte {n}, wie ihn die App zeigt. Schreiben benennt die Karte um.',
     'cards.#.energy': 'Mit Karte {n} geladene Energie, seit sie angelernt wurde.',
     'cards.#.learned': 'Der Charger kennt einen RFID-Chip als Karte {n}.',
