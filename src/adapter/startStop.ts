@@ -1,7 +1,7 @@
 import { nextForceStep, type ForceValue, type TimedForce } from '../control/timedForce';
 import type { StateValue } from '../goe/catalogue/row';
 import type { Clock, Timer } from '../goe/clock';
-import { reasonOf, RefusedError } from '../goe/errors';
+import { ConnectionError, reasonOf, RefusedError } from '../goe/errors';
 
 /** What starting and stopping needs from the station. */
 export interface StartStopPartner {
@@ -127,7 +127,7 @@ export class StartStop {
                 this.forget().catch((error: unknown) => this.partner.log(reasonOf(error)));
                 break;
             case 'restore':
-                void this.restore(step.force);
+                void this.restore(this.timed);
         }
     }
 
@@ -136,13 +136,21 @@ export class StartStop {
         this.partner.clock.stopTimer(this.timer);
     }
 
-    private async restore(force: ForceValue): Promise<void> {
+    private async restore(timed: TimedForce): Promise<void> {
+        this.timed = undefined;
         try {
-            await this.forget();
-            await this.partner.change(this.stateId(), force);
+            await this.partner.change(this.stateId(), timed.before);
+            if (this.timed === undefined) {
+                await this.forget();
+            }
             this.partner.log('the start or stop for some minutes is over; it is as it was before.');
         } catch (error) {
             this.partner.log(`the start or stop for some minutes could not be ended: ${reasonOf(error)}`);
+            // A charger that is away keeps it; a person may have asked for something else since.
+            if (error instanceof ConnectionError && this.timed === undefined) {
+                this.timed = timed;
+                this.timer = this.partner.clock.startTimer(() => this.look(), 1_000);
+            }
         }
     }
 
