@@ -1,4 +1,4 @@
-import { AuthError, ConnectionError, GoeError, reasonOf, RefusedError, UnsupportedError } from '../goe';
+import { AuthError, ConnectionError, GoeError, reasonOf, UnsupportedError } from '../goe';
 
 /** What the command ends with; scripts rely on these. */
 export const exitCodes = {
@@ -29,7 +29,5 @@ export function exitCodeOf(error: unknown): number {
 
 /** One line for a person; an error of this program itself says so, without its inner life. */
 export function sentenceOf(error: unknown): string {
-    return error instanceof GoeError || error instanceof RefusedError
-        ? error.message
-        : `This should not have happened: ${reasonOf(error)}`;
+    return error instanceof GoeError ? error.message : `This should not have happened: ${reasonOf(error)}`;
 }

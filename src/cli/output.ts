@@ -1,14 +1,31 @@
 import process from 'node:process';
 import { styleText } from 'node:util';
 
-/** Whoever reads the output may have seen enough (`| head -1`): that is no error. */
+/**
+ * Whoever reads the output may have seen enough (`| head -1`): that is no error, and ends the command like a signal, so that
+ * `stop --minutes` still gives back what was before. Remarks that nobody reads (`2>&1 | head -1`) change nothing.
+ */
 export function endWithReader(): void {
-    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    const unlessPipe = (then: () => void) => (error: NodeJS.ErrnoException) => {
         if (error.code !== 'EPIPE') {
             throw error;
         }
-        process.exit();
-    });
+        then();
+    };
+    let isEnding = false;
+    process.stdout.on(
+        'error',
+        unlessPipe(() => {
+            if (!isEnding && !process.emit('SIGTERM', 'SIGTERM')) {
+                process.exit();
+            }
+            isEnding = true;
+        }),
+    );
+    process.stderr.on(
+        'error',
+        unlessPipe(() => undefined),
+    );
 }
 
 /** Where results go: a person reads tables, a script JSON. */

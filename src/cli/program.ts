@@ -41,7 +41,9 @@ Exit codes: 0 done, 1 refused, 2 wrong usage, 3 not reachable, 4 not allowed (pa
         .option('--timeout <seconds>', 'listen for so long', '4')
         .option('--json', 'JSON for scripts')
         .addHelpText('after', examples('discover', 'discover --json'))
-        .action(async options => (await import('./reading.js')).discoverDevices(options as TargetOptions));
+        .action(async ({ timeout }: TargetOptions, command: Command) =>
+            (await import('./reading.js')).discoverDevices({ timeout, json: targetOf(command, program).json }),
+        );
     add('info', 'who the device is and how it is reached', ['info', '--json info'], async (_names, options) =>
         (await import('./reading.js')).info(options),
     );
@@ -52,9 +54,9 @@ Exit codes: 0 done, 1 refused, 2 wrong usage, 3 not reachable, 4 not allowed (pa
         async (names, options) => (await import('./reading.js')).status(names, options),
     );
     add(
-        'get <key...>',
-        'single values, by readable name (maxCurrent) or API key (amp)',
-        ['get maxCurrent', 'get powerAll nrg', '--json get sessionChargedEnergy'],
+        'get [key...]',
+        'single values, by readable name (maxCurrent) or API key (amp); without one all, as the device says it',
+        ['get maxCurrent', 'get powerAll nrg', '--json get sessionChargedEnergy', '--json get'],
         async (names, options) => (await import('./reading.js')).get(names, options),
     );
     add(

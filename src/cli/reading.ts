@@ -1,15 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
-import { discover, RefusedError, slices, type Client, type Slice, type StateValue } from '../goe';
+import { discover, isField, RefusedError, slices, type Client, type Slice, type StateValue } from '../goe';
 import { UsageError } from './exitCodes';
 import { Output, remark } from './output';
-import { withDevice, type TargetOptions } from './target';
+import { secondsOf, withDevice, type TargetOptions } from './target';
 
 /** `goecharger discover` */
 export async function discoverDevices({ json = false, timeout }: TargetOptions): Promise<void> {
     const output = new Output(json);
-    const seconds = Number(timeout ?? 4);
-    const found = await discover({ timeoutMs: seconds * 1000 });
+    const found = await discover({ timeoutMs: secondsOf('timeout', timeout ?? '4', 1, 600) * 1000 });
     if (json) {
         output.json(found);
     } else if (found.length === 0) {
@@ -60,39 +59,54 @@ export function status(names: readonly string[], options: TargetOptions): Promis
             output.json(Object.fromEntries(wanted.map(({ name }, index) => [name, values[index]])));
             return;
         }
-        wanted.forEach(({ name }, index) => {
+        wanted.forEach(({ fields, name }, index) => {
             output.title(index === 0 ? name : `\n${name}`);
-            output.table(rowsOf(values[index]));
+            output.table(rowsOf(client, fields, values[index]));
         });
     });
 }
 
-/** The values of a slice as rows; lists and groups with their place in the name, and without groups that are empty. */
-function rowsOf(value: unknown, name = ''): string[][] {
-    if (value === null) {
-        return [[name, '-']];
-    }
+/** The values of a slice as rows with their units; lists and groups with their place in the name, and without groups that are empty. */
+function rowsOf(client: Client, fields: Slice<unknown>['fields'], values: unknown, name = ''): string[][] {
+    return Object.entries(fields).flatMap(([key, part]) => {
+        const value = (values as Readonly<Record<string, unknown>>)[key];
+        const place = name === '' ? key : `${name}.${key}`;
+        if (!isField(part)) {
+            return Array.isArray(fields) && isEmpty(value)
+                ? []
+                : rowsOf(client, part as Slice<unknown>['fields'], value, place);
+        }
+        return [[place, fieldText(value, client.unitOf(part.id))]];
+    });
+}
+
+function fieldText(value: unknown, unit: string): string {
     if (value instanceof Date) {
-        return [[name, value.toISOString()]];
+        return value.toISOString();
     }
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-        return [[name, String(value)]];
+    if (Array.isArray(value)) {
+        return value.map(part => fieldText(part, unit)).join(', ');
     }
-    if (Array.isArray(value) && value.every(part => typeof part !== 'object')) {
-        return [[name, (value as readonly StateValue[]).join(', ')]];
-    }
-    return Object.entries(value as Readonly<Record<string, unknown>>)
-        .filter(([, part]) => !isEmpty(part) || !Array.isArray(value))
-        .flatMap(([key, part]) => rowsOf(part, name === '' ? key : `${name}.${key}`));
+    // Words, of a coded value, have no unit.
+    return typeof value === 'number' && unit !== '' ? `${value} ${unit}` : asText(value);
 }
 
 function isEmpty(value: unknown): boolean {
     return value === null || (typeof value === 'object' && Object.values(value).every(isEmpty));
 }
 
-/** `goecharger get KEY ...` */
+/** `goecharger get [KEY ...]`; without one everything, as the device says it. */
 export function get(names: readonly string[], options: TargetOptions): Promise<void> {
     return withDevice(options, async (client, output) => {
+        if (names.length === 0) {
+            const everything = await client.read();
+            if (output.isJson) {
+                output.json(everything);
+            } else {
+                output.table(Object.entries(everything).map(([key, value]) => [key, shown(client, key, value)]));
+            }
+            return;
+        }
         const states = names.filter(name => client.isState(name));
         const keys = names.filter(name => !client.isState(name));
         const values = states.length > 0 ? await client.values(states) : {};
@@ -114,17 +128,21 @@ export function get(names: readonly string[], options: TargetOptions): Promise<v
     });
 }
 
-/** A value for a person: with its unit, or with the word for its code. */
-function shown(client: Client, name: string, value: unknown): string {
+function asText(value: unknown): string {
     if (value === null || value === undefined) {
         return '-';
     }
-    if (typeof value === 'object') {
-        return JSON.stringify(value);
+    return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** A value for a person: with its unit, or with the word for its code. */
+function shown(client: Client, name: string, value: unknown): string {
+    if (value === null || value === undefined || typeof value === 'object') {
+        return asText(value);
     }
     const word = client.wordFor(name, value as StateValue);
     const unit = client.unitOf(name);
-    return `${value as string | number | boolean}${word === undefined ? '' : ` (${word})`}${unit === '' ? '' : ` ${unit}`}`;
+    return `${asText(value)}${word === undefined ? '' : ` (${word})`}${unit === '' ? '' : ` ${unit}`}`;
 }
 
 /** `goecharger watch [KEY ...]` */
@@ -132,10 +150,7 @@ export function watch(
     names: readonly string[],
     { interval, ...options }: TargetOptions & { readonly interval?: string },
 ): Promise<void> {
-    const seconds = interval === undefined ? undefined : Number(interval);
-    if (seconds !== undefined && !(seconds >= 1 && seconds <= 3600)) {
-        throw new UsageError('--interval must be a number of seconds from 1 to 3600.');
-    }
+    const seconds = interval === undefined ? undefined : secondsOf('interval', interval, 1, 3600);
     return withDevice(options, async (client, output) => {
         const changes = client.watch(
             names.length > 0 ? names : undefined,

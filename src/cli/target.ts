@@ -18,6 +18,14 @@ export interface TargetOptions {
     readonly cloud?: string;
 }
 
+/** How long a person or a script waits. */
+export function secondsOf(option: string, typed: string, from: number, to: number): number {
+    if (!(typed.trim() !== '' && Number(typed) >= from && Number(typed) <= to)) {
+        throw new UsageError(`--${option} must be a number of seconds from ${from} to ${to}.`);
+    }
+    return Number(typed);
+}
+
 const connections = ['auto', 'http-v2', 'http-v1', 'websocket', 'mqtt', 'cloud-v2', 'cloud-v1'];
 
 /** What was typed, with what stands in the environment; an empty text counts as not given. */
@@ -34,21 +42,20 @@ export function connectOptions(typed: TargetOptions, env: NodeJS.ProcessEnv = pr
     if (!connections.includes(connection)) {
         throw new UsageError(`--connection must be one of ${connections.join(', ')}.`);
     }
-    if (!(Number(timeout) >= 1 && Number(timeout) <= 600)) {
-        throw new UsageError('--timeout must be a number of seconds from 1 to 600.');
-    }
+    const seconds = secondsOf('timeout', timeout, 1, 600);
     if (!options.host && !options.serial && !options.token) {
         throw new UsageError(
             'Which device? Give --host 192.168.1.50, or --serial 123456 (found in the network; with --token by the cloud, with --mqtt by a broker). ' +
                 '"goecharger discover" lists what is there.',
         );
     }
+    const prefersBroker = options.mqtt !== undefined && (typed.mqtt || !(options.host || options.token));
     const cloud = given(typed.cloud, 'GOECHARGER_CLOUD');
     return {
         ...options,
-        // A broker in the environment is a way, not a wish.
-        connection: (typed.mqtt && connection === 'auto' ? 'mqtt' : connection) as ConnectOptions['connection'],
-        timeoutMs: Number(timeout) * 1000,
+        // A broker in the environment is a way, not a wish, unless there is no other.
+        connection: (prefersBroker && connection === 'auto' ? undefined : connection) as ConnectOptions['connection'],
+        timeoutMs: seconds * 1000,
         ...(cloud === undefined ? {} : { cloud: { v2: cloud, v1: cloud } }),
     };
 }

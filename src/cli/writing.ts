@@ -3,7 +3,7 @@ import timers from 'node:timers';
 import { UnsupportedError, type Client, type StateValue } from '../goe';
 import { UsageError } from './exitCodes';
 import { remark, type Output } from './output';
-import { withDevice, type TargetOptions } from './target';
+import { secondsOf, withDevice, type TargetOptions } from './target';
 
 /** Says what the device has made of each value. */
 function confirm(output: Output, confirmed: Readonly<Record<string, StateValue>>): void {
@@ -119,10 +119,8 @@ export function pv({ battery, every, grid, pv: solar, ...options }: PowerOptions
         return typed === undefined ? undefined : Number(typed);
     };
     const power = { pGrid: watts('grid', grid), pPv: watts('pv', solar), pAkku: watts('battery', battery) };
-    const seconds = every === undefined ? undefined : Number(every);
-    if (seconds !== undefined && !(seconds >= 1 && seconds <= 10)) {
-        throw new UsageError('--every must be a number of seconds from 1 to 10: the charger forgets older data.');
-    }
+    // The charger forgets older data.
+    const seconds = every === undefined ? undefined : secondsOf('every', every, 1, 10);
     return withDevice(options, async (client, output) => {
         if (client.connection === 'http-v1' || client.connection === 'cloud-v1') {
             throw new UnsupportedError('API v1 has no surplus control.');

@@ -24,7 +24,7 @@ export interface ConnectOptions {
     readonly password?: string;
     /** Broker where the device publishes: mqtt://user:password@host:1883, or mqtts://. Needs the serial number. */
     readonly mqtt?: string;
-    /** The preferred way. Default: the best that works. */
+    /** Only this way. Default: the best that works, MQTT first where a broker is given. */
     readonly connection?: 'auto' | ConnectionType;
     /** After this long it is given up. Default 15000 ms. */
     readonly timeoutMs?: number;
@@ -120,21 +120,19 @@ async function waysOf(
             ...(serial === undefined ? {} : { serial }),
             ...(token === undefined ? {} : { token }),
             ...(password === undefined ? {} : { password }),
-            ...(mqtt === undefined ? {} : { mqtt: { link: () => (link ??= openLink(mqtt, clock)) } }),
+            ...(mqtt === undefined
+                ? {}
+                : { mqtt: { link: () => (link ??= import('./broker.js').then(({ linkTo }) => linkTo(mqtt, clock))) } }),
         },
         clock,
     );
     return {
-        ways,
+        // Who names a way wants to know whether that one works.
+        ways: connection === undefined || connection === 'auto' ? ways : ways.filter(({ kind }) => kind === connection),
         close: () =>
             void link?.then(
                 open => open.close(),
                 () => undefined,
             ),
     };
-}
-
-async function openLink(address: string, clock: Clock): Promise<MqttLink> {
-    const { linkTo } = await import('./broker.js');
-    return linkTo(address, clock);
 }

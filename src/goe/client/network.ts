@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { announcedDevices } from '../discovery';
-import { GoeError, UnsupportedError } from '../errors';
+import { ConnectionError, GoeError } from '../errors';
 import { describeProbe, probe, type Probed } from '../transport/probe';
 import type { ConnectionType } from '../transport/transport';
 
@@ -91,12 +91,12 @@ export async function hostOf(serial: string, clock: Clock): Promise<string | und
 /**
  * The same for somebody who cannot go on without it.
  *
- * @throws UnsupportedError where it is not found
+ * @throws ConnectionError where it is not found
  */
 export async function addressOf(serial: string, clock: Clock): Promise<string> {
     const host = await hostOf(serial, clock);
     if (host === undefined) {
-        throw new UnsupportedError(`No device with serial number ${serial} was found in the network; give its host.`);
+        throw new ConnectionError(`No device with serial number ${serial} was found in the network; give its host.`);
     }
     return host;
 }

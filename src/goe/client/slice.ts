@@ -35,6 +35,7 @@ export interface Slice<T> {
     readonly of: 'charger' | 'controller' | 'both';
     /** Ids of the states it is made of. */
     readonly ids: readonly string[];
+    readonly fields: Fields;
     build(reading: Reading): T;
 }
 
@@ -63,13 +64,17 @@ export const flag = (id: string): Field<boolean | null> => field<boolean>(id, 'b
 /** The English word for a code (`status.chargingReason`); the number as text where this version does not know it; null where it is unknown. */
 export const word = (id: string): Field<string | null> => ({ id, from: reading => reading.word(id) });
 
-/** A point in time, from a state in ms since 1970 or in ISO 8601; null where it is unknown. */
+/** A point in time, from a state in ms since 1970 or in ISO 8601 (UTC where it names no offset); null where it is unknown. */
 export const moment = (id: string): Field<Date | null> => ({
     id,
     from: reading => {
         const value = reading.value(id);
-        const date = typeof value === 'number' || typeof value === 'string' ? new Date(value) : undefined;
-        return date === undefined || Number.isNaN(date.getTime()) ? null : date;
+        if (typeof value !== 'number' && typeof value !== 'string') {
+            return null;
+        }
+        // `utc` comes without an offset, which JavaScript takes for the time of the computer.
+        const date = new Date(typeof value === 'string' && /T[\d:.]+$/.test(value) ? `${value}Z` : value);
+        return Number.isNaN(date.getTime()) ? null : date;
     },
 });
 
@@ -92,7 +97,8 @@ export function list<F extends Fields>(count: number, group: (index: number) => 
     return Array.from({ length: count }, (_, index) => group(index));
 }
 
-function isField(fields: Field<unknown> | Fields | readonly Fields[]): fields is Field<unknown> {
+/** Is this one value, and no group of them? */
+export function isField(fields: Field<unknown> | Fields | readonly Fields[]): fields is Field<unknown> {
     return 'from' in fields && typeof fields.from === 'function';
 }
 
@@ -128,5 +134,5 @@ export function defineSlice<const F extends Fields>(
     if (name === '' || ids.length === 0) {
         throw new RefusedError('A slice needs a name and at least one field.');
     }
-    return { name, of, ids, build: reading => valuesOf(fields, reading) as Values<F> };
+    return { name, of, ids, fields, build: reading => valuesOf(fields, reading) as Values<F> };
 }

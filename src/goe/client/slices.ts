@@ -15,8 +15,16 @@ export const time = defineSlice('time', {
     /** Minutes from UTC, without daylight saving. */
     offset: number('settings.timeZoneOffset'),
     daylightSaving: word('settings.daylightSaving'),
-    universalTime: text('diagnostics.universalTime'),
-    localTime: text('diagnostics.localTime'),
+    universalTime: moment('diagnostics.universalTime'),
+    /** The clock on its wall, ISO 8601 with the offset where the device says it. */
+    localTime: {
+        id: 'diagnostics.localTime',
+        from: reading => {
+            const value = reading.value('diagnostics.localTime');
+            // `loc` has a space before the offset, which is no ISO 8601 (go-eCharger-API-v2, apikeys: 2022-01-07T11:36:06.226 +01:00).
+            return typeof value === 'string' ? value.replace(' ', '') : null;
+        },
+    } satisfies Field<string | null>,
 });
 
 /** What the device has done so far: kWh, number of restarts, seconds since the last one. */
