@@ -74,12 +74,15 @@ export function force(
         // API v1 has no forced state: there the permission itself is switched.
         const [name, wish] = client.isState('forceState') ? ['forceState', on ? 2 : 1] : ['allowCharging', on];
         const { [name]: before } = await client.values([name]);
-        confirm(output, await client.write({ [name]: wish }));
         if (lasting === undefined) {
+            confirm(output, await client.write({ [name]: wish }));
             return;
         }
+        // Listened to before it is written: whoever interrupts the writing wants back what was before as well.
+        const interrupt = interruption();
+        confirm(output, await client.write({ [name]: wish }));
         remark(`For ${lasting} minutes, then as before. Ctrl-C ends it now and gives back what was before.`);
-        await timeOrSignal(lasting * 60_000);
+        await pause(lasting * 60_000, interrupt);
         const { [name]: now } = await client.values([name]);
         if (now !== wish) {
             remark(`${name} is ${now} by now: somebody else has decided, and it is left alone.`);
@@ -89,16 +92,24 @@ export function force(
     });
 }
 
-function timeOrSignal(ms: number): Promise<void> {
+/** Aborted by Ctrl-C, or when nobody reads any more; a second Ctrl-C ends the command at once. */
+function interruption(): AbortSignal {
+    const interrupt = new AbortController();
+    const end = (): void => interrupt.abort();
+    process.once('SIGINT', end).once('SIGTERM', end);
+    return interrupt.signal;
+}
+
+/** Waits; no longer than until it is interrupted. */
+function pause(ms: number, interrupt: AbortSignal): Promise<void> {
     return new Promise(resolve => {
-        let timer: NodeJS.Timeout | undefined = undefined;
         const end = (): void => {
             timers.clearTimeout(timer);
-            process.removeListener('SIGINT', end).removeListener('SIGTERM', end);
+            interrupt.removeEventListener('abort', end);
             resolve();
         };
-        timer = timers.setTimeout(end, ms);
-        process.once('SIGINT', end).once('SIGTERM', end);
+        const timer = timers.setTimeout(end, interrupt.aborted ? 0 : ms);
+        interrupt.addEventListener('abort', end);
     });
 }
 
@@ -131,14 +142,16 @@ export function pv({ battery, every, grid, pv: solar, ...options }: PowerOptions
                 ? { ecp: [null, power.pGrid, null, null, power.pPv ?? null, power.pAkku ?? null] }
                 : { ids: JSON.parse(JSON.stringify(power)) as unknown };
         confirm(output, await client.write(values));
-        let isOver = seconds === undefined;
-        const end = (): void => void (isOver = true);
-        process.once('SIGINT', end).once('SIGTERM', end);
-        while (!isOver) {
-            await timeOrSignal((seconds ?? 0) * 1000);
-            if (!isOver) {
-                await client.write(values);
+        if (seconds === undefined) {
+            return;
+        }
+        const interrupt = interruption();
+        for (;;) {
+            await pause(seconds * 1000, interrupt);
+            if (interrupt.aborted) {
+                return;
             }
+            await client.write(values);
         }
     });
 }

@@ -170,6 +170,14 @@ describe('goecharger and a charger in the local network', () => {
         assert.equal(simulated.charger.status(['frc']).frc, 0);
     });
 
+    it('gives back what was before also when nobody reads what it says', async () => {
+        await run('neutral');
+        const line = `"${process.execPath}" "${command}" -H ${simulated.address} stop --minutes 5 | true`;
+        await promisify(execFile)('sh', ['-c', line], { timeout: 15_000 });
+        await until(() => simulated.charger.status(['frc']).frc === 0, 'what was before', 5_000);
+        assert.ok(simulated.requests.some(({ values }) => values?.frc === 1), 'it was stopped');
+    });
+
     it('leaves alone what somebody else has decided in the meantime', async () => {
         const stopping = start(['-H', simulated.address, 'stop', '--minutes', '0.1']);
         await until(() => stopping.out().includes('forceState'), 'the confirmation', 8_000);
@@ -196,6 +204,30 @@ describe('goecharger and a charger in the local network', () => {
         const { stderr, stdout } = await promisify(execFile)('sh', ['-c', line], { timeout: 15_000 });
         assert.equal(stderr, '');
         assert.equal(stdout.trim().split('\n').length, 2);
+    });
+
+    it('shows units for a person', async () => {
+        const { out } = await run('status', 'charging', 'time');
+        assert.match(out, /^voltages\.l1 +[\d.]+ V$/m);
+        assert.match(out, /^powerFactors\.l1 +\d+ %$/m);
+        assert.match(out, /^forced +[A-Z][a-z]+$/m);
+        assert.match(out, /^universalTime +[\d-]+T[\d:.]+Z$/m);
+    });
+
+    it('shows all that the device says where no name is given, without its secrets', async () => {
+        simulated.charger.override(markedV2());
+        const { code, out } = await run('--json', 'get');
+        assert.equal(code, 0);
+        const all = JSON.parse(out) as Record<string, unknown>;
+        assert.ok(Object.keys(all).length > 100);
+        assert.equal('cak' in all || 'wak' in all, false);
+        assert.match((await run('get')).out, /^amp +\d+$/m);
+    });
+
+    it('says a refusal also where its remarks are read no further', async () => {
+        const line = `"${process.execPath}" "${command}" dance 2>&1 >/dev/null | true; echo "\${PIPESTATUS[0]}"`;
+        const { stdout } = await promisify(execFile)('bash', ['-c', line], { timeout: 15_000 });
+        assert.equal(stdout, '2\n');
     });
 
     it('captures everything for a bug report, without secrets, and overwrites nothing unasked', async () => {
@@ -227,6 +259,8 @@ describe('goecharger and what goes wrong', () => {
             [['-H', 'x', 'set', 'maxCurrent'], /no assignment/],
             [['-H', 'x', 'status', 'nonsense'], /no slice "nonsense"/],
             [['-H', 'x', '--timeout', '0', 'info'], /--timeout/],
+            [['discover', '--timeout', 'abc'], /--timeout must be a number of seconds/],
+            [['-H', 'x', 'watch', '--interval', '0'], /--interval must be a number of seconds/],
             [['-H', 'x', 'pv', '--grid', 'much'], /--grid must be a number of watts/],
             [['dance'], /unknown command/],
             [['-H', 'x', '--colour', 'info'], /unknown option/],
@@ -236,6 +270,40 @@ describe('goecharger and what goes wrong', () => {
             assert.match(err, sentence);
             assert.doesNotMatch(err, / {4}at /);
         }
+    });
+
+    it('understands options before and behind the command, also for discover', async () => {
+        for (const words of [
+            ['--json', 'discover', '--timeout', '1'],
+            ['discover', '--timeout', '1', '--json'],
+        ]) {
+            const { code, err, out } = await goecharger(words);
+            assert.equal(code, 0, err);
+            assert.ok(Array.isArray(JSON.parse(out)), words.join(' '));
+        }
+    });
+
+    it('takes the broker from the environment where it is the only way', async () => {
+        const broker = await MqttBroker.open({ ...login, host, port: 0, topics: MqttDialect.filters(serial, '') });
+        const address = `${host}:${broker.port}`;
+        const simulated = await simulator({ mqtt: { ...login, api: 'v2', broker: `mqtt://${address}` } });
+        const outcome = await goecharger(['-s', serial, '--json', 'info'], {
+            GOECHARGER_MQTT: `mqtt://${login.user}:${login.password}@${address}`,
+        });
+        assert.equal(outcome.code, 0, outcome.err);
+        assert.equal((JSON.parse(outcome.out) as { connection: string }).connection, 'mqtt');
+        await simulated.stop();
+        await broker.close();
+    });
+
+    it('ends with 4 where a WebSocket was asked for and its password is wrong, and does not show it', async () => {
+        const simulated = await simulator({ webSocket: { password } });
+        const { code, err } = await goecharger(['-H', simulated.address, '--connection', 'websocket', 'info'], {
+            GOECHARGER_PASSWORD: 'wrong-password',
+        });
+        assert.equal(code, 4, err);
+        assert.equal(err.includes('wrong-password'), false);
+        await simulated.stop();
     });
 
     it('ends with 3 where nobody answers', async () => {

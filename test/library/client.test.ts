@@ -13,6 +13,7 @@ import {
     number,
     RefusedError,
     slices,
+    time,
     UnsupportedError,
     voltages,
     word,
@@ -168,6 +169,14 @@ describe('The library and a charger in the local network', () => {
         }
     });
 
+    it('points in time are the same wherever the computer stands: utc comes without an offset', async () => {
+        simulated.charger.override({ utc: '2026-06-21T10:00:00.500', loc: '2026-06-21T12:00:00.500 +02:00' });
+        const { localTime, universalTime } = await client.slice(time);
+        assert.equal(universalTime?.toISOString(), '2026-06-21T10:00:00.500Z');
+        assert.equal(localTime, '2026-06-21T12:00:00.500+02:00');
+        assert.equal(new Date(localTime).getTime(), universalTime.getTime());
+    });
+
     it('takes slices of your own', async () => {
         const mine = defineSlice('mine', { current: number('maxCurrent'), forced: word('forceState') });
         const { current, forced } = await client.slice(mine);
@@ -251,13 +260,8 @@ describe('The library and what cannot be reached', () => {
     it('a wrong password and a wrong token are errors of their own, without the password in them', async () => {
         const simulated = await simulator({ webSocket: { password }, cloud: { token } });
         await assert.rejects(
-            connect({ host: simulated.address, password: 'wrong-password', connection: 'websocket', clock }).then(c => {
-                // Without the password the local API still works: only the WebSocket was asked for here.
-                assert.equal(c.connection, 'http-v2');
-                c.close();
-                throw new AuthError('the WebSocket refused');
-            }),
-            AuthError,
+            connect({ host: simulated.address, password: 'wrong-password', connection: 'websocket', clock }),
+            (error: Error) => error instanceof AuthError && !error.message.includes('wrong-password'),
         );
         await assert.rejects(
             connect({ serial, token: 'wrong-token', cloud: { v2: simulated.cloud?.address ?? '', v1: '' }, clock }),
@@ -273,6 +277,15 @@ describe('The library and what cannot be reached', () => {
             assert.match(error.message, /must look like mqtt:/);
             return !error.message.includes('geheim');
         });
+    });
+
+    it('a way that was named is the only one: nothing else is taken in its place', async () => {
+        const simulated = await simulator();
+        await assert.rejects(connect({ host: simulated.address, connection: 'websocket', clock }), /needs the password/);
+        const any = await connect({ host: simulated.address, clock });
+        assert.equal(any.connection, 'http-v2');
+        any.close();
+        await simulated.stop();
     });
 
     it('another device at the address is not taken for the one that was meant', async () => {
