@@ -2,11 +2,12 @@ import { createServer as createPlainServer, type IncomingMessage, type Server, t
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Clock, Timer } from '../goe/clock';
-import { answerRequest, readRequest } from './apiV2';
+import { answerRequest, readRequest, type ApiReply } from './apiV2';
 import { readV1Request, type V1Dress } from './apiV1';
 import type { DeviceModel } from './deviceModel';
 import type { Faults } from './faults';
 import type { RequestRecord } from './httpServer';
+import { sendFaulty, sendReply } from './replies';
 
 /** What the cloud is. */
 export interface CloudOptions {
@@ -106,29 +107,29 @@ export class CloudDoor {
             targetLength: target.length,
             fault: fault?.name,
         });
-        if (fault?.name === 'hang') {
-            return;
-        }
-        if (fault?.name === 'reset' || !this.partner.device.isAnswering) {
+        if (!this.partner.device.isAnswering) {
             request.socket.destroy();
             return;
         }
-        // Sporadic, for reasons of the cloud's own (go-eCharger-API-v2 issue 219).
-        const reply =
-            fault !== undefined && fault.name !== 'slow'
-                ? { status: 502, body: '<html>Bad Gateway</html>' }
-                : isV1
-                  ? this.answerV1(target)
-                  : this.answerV2(request, target);
-        const send = (): void => {
-            response.writeHead(reply.status, { 'Content-Type': 'application/json' });
-            response.end(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body));
+        const isLost = fault !== undefined && !fault.applied;
+        const { body, status } = isLost
+            ? { status: 200, body: '' }
+            : isV1
+              ? this.answerV1(target)
+              : this.answerV2(request, target);
+        const reply: ApiReply = {
+            status,
+            type: 'application/json',
+            body: typeof body === 'string' ? body : JSON.stringify(body),
         };
+        const style = { announcesClose: true };
         if (fault?.name === 'slow') {
-            const timer = this.partner.clock.startTimer(send, fault.ms);
-            this.timers.add(timer);
+            this.timers.add(this.partner.clock.startTimer(() => sendReply(response, reply, style), fault.ms));
+        } else if (fault) {
+            // 502 comes now and then, for reasons of the cloud's own (go-eCharger-API-v2 issue 219).
+            sendFaulty(response, reply, fault, style);
         } else {
-            send();
+            sendReply(response, reply, style);
         }
     }
 

@@ -30,8 +30,12 @@ export type Feature =
     | 'answers'
     /** A refused connection shows at once that the device is off. */
     | 'refusesConnections'
-    /** Faults of HTTP answers can happen. */
+    /** The device itself answers by HTTP. */
     | 'http'
+    /** Each reading is a question, whose answer can be late, half or wrong. */
+    | 'asks'
+    /** Writes are answered by HTTP. */
+    | 'httpWrites'
     /** API v2 can be switched off in the app. */
     | 'apiSwitch'
     /** Another device may answer in its place. */
@@ -399,7 +403,7 @@ export function sessionSuite(way: WayUnderTest): void {
             const names = (Object.keys(faultTexts) as FaultName[]).filter(name => name !== 'endless');
             for (const name of names) {
                 can(
-                    isHttp(name) ? 'http' : 'polls',
+                    'asks',
                     `survives "${faultTexts[name]}" to reading, shows no wrong value and recovers`,
                     async () => {
                         await meet({ autoStep: false });
@@ -422,7 +426,7 @@ export function sessionSuite(way: WayUnderTest): void {
 
                 if (name !== 'offline') {
                     can(
-                        isHttp(name) ? 'http' : 'polls',
+                        isHttp(name) ? 'httpWrites' : [],
                         `survives "${faultTexts[name]}" to writing and writes again afterwards`,
                         async () => {
                             await meet();
