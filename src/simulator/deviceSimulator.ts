@@ -48,7 +48,8 @@ export class DeviceSimulator<Model extends DeviceModel> {
     readonly cloud: CloudDoor | undefined;
     /** The device at a broker, where there is one. */
     readonly mqtt: MqttDoor | undefined;
-    private readonly webSocket: WebSocketDoor | undefined;
+    /** The link of the go-e app, where there is one. */
+    readonly webSocket: WebSocketDoor | undefined;
     private readonly server: HttpServer;
     private readonly clock: Clock;
     private readonly host: string;

@@ -181,8 +181,9 @@ export class MqttDoor {
             v1?.command(v1Request.command.key, v1Request.command.text);
             return;
         }
+        // Done at once, as by HTTP: a device acts in the order in which it is told; only the answer is late.
+        const result = this.write(key, text);
         const answer = (): void => {
-            const result = this.write(key, text);
             if (!this.options.hidesResults && result !== undefined) {
                 this.client?.publish(`${this.prefix}${key}/result`, result);
             }

@@ -76,6 +76,11 @@ export class WebSocketDoor {
         this.partner.clock.stopTimer(this.timer);
     }
 
+    /** Sends something that is no message, to everybody who has logged in. */
+    sendBroken(frame: string | Uint8Array): void {
+        this.clients.forEach(client => client.send(frame));
+    }
+
     /** Cuts every connection: the device is off or restarts. */
     cut(): void {
         this.server.clients.forEach(client => client.terminate());
@@ -181,16 +186,16 @@ export class WebSocketDoor {
         if (fault?.name === 'hang') {
             return;
         }
-        const answer = (): void => {
-            const result = this.partner.device.set(key, JSON.stringify(asked.value));
-            const isTaken = result === true;
+        // Done at once, as by HTTP: a device acts in the order in which it is told; only the answer is late.
+        const result = this.partner.device.set(key, JSON.stringify(asked.value));
+        const isTaken = result === true;
+        const answer = (): void =>
             this.send(client, {
                 type: 'response',
                 requestId: isSecured ? message.requestId : asked.requestId,
                 success: isTaken,
                 ...(isTaken ? { status: this.partner.device.status([key]) } : { message: result ?? 'unknown key' }),
             });
-        };
         if (fault?.name === 'slow') {
             this.partner.clock.startTimer(answer, fault.ms);
         } else {

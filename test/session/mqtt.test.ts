@@ -275,6 +275,39 @@ describe('Chargers at a broker', () => {
         assert.deepEqual(watched.connections, ['here']);
     });
 
+    it('survives half values, and some that are none', async () => {
+        const simulator = await charger({}, { autoStep: false });
+        const watched = session(realClock);
+        await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
+        const before = new Map(watched.values);
+        const client = await sender();
+        for (const [key, text] of [
+            ...[
+                ['nrg', '[230,23'],
+                ['amp', ''],
+                ['amp', '{"a":'],
+                ['car', 'offline'],
+                ['tma', '<html></html>'],
+            ],
+            ...[
+                ['zz9', '\u0000'],
+                ['amp/result', 'maybe'],
+                ['', '5'],
+                ['amp/deeper/than/this', '7'],
+            ],
+        ]) {
+            await client.publishAsync(`go-eCharger/${serial}/${key}`, text);
+        }
+        simulator.charger.override({ amp: 13 });
+        simulator.pushChanges();
+        await watched.shows('maxCurrent', 13);
+        assert.deepEqual(watched.connections, ['here']);
+        const strange = [...watched.values].filter(
+            ([id, value]) => value !== null && typeof value !== typeof before.get(id) && before.get(id) !== null,
+        );
+        assert.deepEqual(strange, []);
+    });
+
     it('leaves out what is not published where HTTP is not open, and that is no outage', async () => {
         const simulator = await charger({ readOnly: true });
         simulator.charger.override({ hai: false });

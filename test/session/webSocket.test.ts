@@ -128,6 +128,33 @@ describe('The WebSocket of a charger', () => {
         assert.equal(lost.length, 1);
     });
 
+    it('survives half messages, and some that are none', async () => {
+        const clock = fastClock(8);
+        simulator = await startSimulator({ clock, webSocket: { password }, autoStep: false });
+        const watched = watch(
+            waysTo({ host: simulator.address, password, connection: 'websocket' }, clock).slice(0, 1),
+            clock,
+        );
+        try {
+            await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
+            const frames = [
+                ...['', '{"type":"deltaStatus","status":{"amp":1', '[1,2,3]', '42', 'null', '<html></html>'],
+                ...['{"type":"deltaStatus"}', '{"type":"deltaStatus","status":[7]}', '{"type":7,"status":{"amp":7}}'],
+                ...[Uint8Array.of(), Uint8Array.of(0), Uint8Array.of(0x82, 0xa4, 0x74), new Uint8Array(300).fill(0xff)],
+            ];
+            frames.forEach(frame => simulator.webSocket?.sendBroken(frame));
+            simulator.charger.override({ amp: 13 });
+            await watched.shows('maxCurrent', 13);
+            assert.deepEqual(
+                watched.changes.filter(([id]) => id === 'maxCurrent').map(([, amps]) => amps),
+                [32, 13],
+            );
+            assert.deepEqual(watched.connections, ['here']);
+        } finally {
+            watched.session.stop();
+        }
+    });
+
     it('that does not exist is said to be missing', async () => {
         simulator = await startSimulator({ clock: realClock });
         await assert.rejects(
