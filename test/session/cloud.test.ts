@@ -123,6 +123,37 @@ describe('The cloud', () => {
         }
     });
 
+    for (const connection of ['cloud-v2', 'cloud-v1'] as const) {
+        it(`that is down when the adapter starts is waited for, by ${connection}`, async () => {
+            const clock = fastClock(20);
+            simulator = await startSimulator({ clock, api: 'v1', cloud: { token } });
+            await simulator.faults.turnOn('error502');
+            const address = simulator.cloud?.address ?? '';
+            const watched = watch(
+                waysTo({ serial, token, cloud: { v2: address, v1: address }, connection }, clock),
+                clock,
+            );
+            try {
+                await until(() => watched.connections.length === 1, 'a word about it', 10_000);
+                assert.match(watched.connections[0], /the cloud has a problem \(HTTP 502\)/);
+                await simulator.faults.turnOff();
+                await until(() => watched.connections.at(-1) === 'here', 'the contact', 10_000);
+                assert.equal(watched.connections.length, 2);
+            } finally {
+                watched.session.stop();
+            }
+        });
+    }
+
+    it('is asked every 30 s by itself, and of API v1 so seldom that a month stays below 50 MB', async () => {
+        assert.equal((await v2()).pace.usualIntervalMs, 30_000);
+        await simulator.stop();
+        const { usualIntervalMs } = (await v1()).pace;
+        // A status of 2.5 kB, with headers and the handshake of TLS 8 kB.
+        const megabytes = ((30 * 86_400_000) / usualIntervalMs) * 0.008;
+        assert.ok(megabytes < 50 && usualIntervalMs >= 30_000, `${megabytes} MB, every ${usualIntervalMs} ms`);
+    });
+
     it('takes over when the charger is lost in the home network, and gives back when it is there again, one word each', async () => {
         const clock = fastClock(20);
         simulator = await startSimulator({ clock, cloud: { token } });
