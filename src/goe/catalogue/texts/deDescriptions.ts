@@ -12,16 +12,16 @@ export const descriptions: Readonly<Record<string, string>> = {
         'Name der Karte, mit der der laufende Ladevorgang freigegeben wurde. Leer ohne Transaktion und wenn keine Karte verwendet wurde.',
     'info.forcedUntil': 'Bis wann ein Start oder Stopp für einige Minuten gilt; sonst leer.',
     maxCurrent:
-        'Strom je Phase, den der Charger dem Auto anbietet. Was der Charger annimmt, hängt von Variante, Kabel und Adapter ab.',
+        'Strom je Phase, den die Wallbox dem Auto anbietet. Was die Wallbox annimmt, hängt von Variante, Kabel und Adapter ab.',
     maxCurrentTemp:
         'Begrenzt den Strom für zehn Minuten nach dem letzten Schreiben, ohne den gespeicherten Ladestrom zu ändern; null hebt das auf.',
-    phases: 'Anzahl der Phasen, die der Charger nutzen soll; 0 überlässt ihm die Wahl.',
-    chargingPhases: 'Anzahl der Phasen, mit denen der Charger lädt. Das Schreiben von 1 oder 3 erzwingt diese Anzahl.',
+    phases: 'Anzahl der Phasen, die die Wallbox nutzen soll; 0 überlässt ihr die Wahl.',
+    chargingPhases: 'Anzahl der Phasen, mit denen die Wallbox lädt. Das Schreiben von 1 oder 3 erzwingt diese Anzahl.',
     pwmSignal: 'UNKNOWN, IDLE, CHARGING, WAITING_FOR_CAR, COMPLETE, ERROR oder INITIALIZING.',
-    carConnected: 'Ein Auto ist angesteckt. Leer, solange der Charger es nicht weiß.',
+    carConnected: 'Ein Auto ist angesteckt. Leer, solange die Wallbox es nicht weiß.',
     charging: 'Das Auto bezieht Leistung.',
     'status.carState':
-        'Was der Charger über das Auto weiß, als Zahl mit Texten. Leer, solange der Charger keine Verbindung zum Laderegler hat.',
+        'Was die Wallbox über das Auto weiß, als Zahl mit Texten. Leer, solange die Wallbox keine Verbindung zum Laderegler hat.',
     error: 'NONE oder ein Wort für den Fehler nach der Tabelle der Firmware; eine Zahl, wo diese Tabelle ihn nicht kennt.',
     'status.errorCode':
         'Nummer des Fehlers. Die Texte gelten ab Firmware 59.4; davor bedeuteten die Codes 11 bis 16 etwas anderes, was das Fehlerwort berücksichtigt.',
@@ -43,19 +43,19 @@ export const descriptions: Readonly<Record<string, string>> = {
     'meter.powerFactorL3': 'Anteil der Wirkleistung auf Phase 3.',
     'meter.powerFactorNeutral': 'Anteil der Wirkleistung auf dem Neutralleiter.',
     sessionChargeEnergyLimit: 'Nach dieser Energie endet das Laden; 0 schaltet das Limit aus.',
-    sessionChargedEnergy: 'Geladene Energie seit dem Anstecken; der Charger behält sie, bis das nächste Auto kommt.',
-    totalChargedEnergy: 'Geladene Energie seit der Installation des Chargers. Sinkt nie.',
+    sessionChargedEnergy: 'Geladene Energie seit dem Anstecken; die Wallbox behält sie, bis das nächste Auto kommt.',
+    totalChargedEnergy: 'Geladene Energie seit der Installation der Wallbox. Sinkt nie.',
     allowCharging:
-        'Der Charger lässt das Auto laden. Das Schreiben von true erzwingt das Laden, false verhindert es; forceState 0 gibt dem Charger die Entscheidung zurück.',
+        'Die Wallbox lässt das Auto laden. Das Schreiben von true erzwingt das Laden, false verhindert es; forceState 0 gibt der Wallbox die Entscheidung zurück.',
     forceState:
-        '0 überlässt dem Charger die Entscheidung, 1 verhindert das Laden, 2 erzwingt es. Beim Abstecken geht der Charger auf 0 zurück.',
+        '0 überlässt der Wallbox die Entscheidung, 1 verhindert das Laden, 2 erzwingt es. Beim Abstecken geht die Wallbox auf 0 zurück.',
     cableCurrent: 'Strom, den das angesteckte Kabel verträgt; 0 ohne Kabel.',
-    temperature1: 'Erster Temperatursensor des Chargers.',
-    temperature2: 'Zweiter Temperatursensor des Chargers.',
-    'meter.temperature3': 'Temperatursensor 3 des Chargers; leer oder nahe null, wo die Platine keinen hat.',
-    'meter.temperature4': 'Temperatursensor 4 des Chargers; leer oder nahe null, wo die Platine keinen hat.',
-    'meter.temperature5': 'Temperatursensor 5 des Chargers; leer oder nahe null, wo die Platine keinen hat.',
-    'meter.temperature6': 'Temperatursensor 6 des Chargers; leer oder nahe null, wo die Platine keinen hat.',
+    temperature1: 'Erster Temperatursensor der Wallbox.',
+    temperature2: 'Zweiter Temperatursensor der Wallbox.',
+    'meter.temperature3': 'Temperatursensor 3 der Wallbox; leer oder nahe null, wo die Platine keinen hat.',
+    'meter.temperature4': 'Temperatursensor 4 der Wallbox; leer oder nahe null, wo die Platine keinen hat.',
+    'meter.temperature5': 'Temperatursensor 5 der Wallbox; leer oder nahe null, wo die Platine keinen hat.',
+    'meter.temperature6': 'Temperatursensor 6 der Wallbox; leer oder nahe null, wo die Platine keinen hat.',
     firmware: 'Version der Firmware auf dem Gerät.',
     transaction:
         'Wer lädt: leer für niemand, 0 ohne Karte, 1 bis 10 für Karte 1 bis 10. Schreiben gibt einen Ladevorgang frei.',
@@ -72,8 +72,8 @@ export const descriptions: Readonly<Record<string, string>> = {
     'info.certification':
         'Nach welchen Regeln der eingebaute Zähler geeicht ist, wo geladene Energie abgerechnet wird.',
     'info.shutter': 'Die Dose hat einen Shutter, der ihre Kontakte abdeckt.',
-    'info.socket': 'Der Charger hat eine Dose; ohne Dose ist das Kabel fest angeschlossen.',
-    'info.goModel': 'Der Charger zählt sich zu den Modellen, die der Hersteller Go nennt.',
+    'info.socket': 'Die Wallbox hat eine Dose; ohne Dose ist das Kabel fest angeschlossen.',
+    'info.goModel': 'Die Wallbox zählt sich zu den Modellen, die der Hersteller Go nennt.',
     'session.chargingTimer':
         'Ob die Ladezeit dieses Ladevorgangs noch zählt. Leer, solange kein Ladevorgang bekannt ist.',
     'session.chargingDuration':
@@ -81,48 +81,48 @@ export const descriptions: Readonly<Record<string, string>> = {
     'session.energySolar': 'Energie dieses Ladevorgangs, die von der eigenen PV-Anlage kam.',
     'session.energyGrid': 'Energie dieses Ladevorgangs, die aus dem öffentlichen Netz kam.',
     'session.energyBattery': 'Energie dieses Ladevorgangs, die aus der Hausbatterie kam.',
-    'session.energyOther': 'Energie dieses Ladevorgangs, deren Quelle der Charger mangels Daten nicht kennt.',
+    'session.energyOther': 'Energie dieses Ladevorgangs, deren Quelle die Wallbox mangels Daten nicht kennt.',
     'session.energyCertified':
-        'Energie seit dem Anstecken laut geeichtem Zähler. Leer bei Chargern ohne einen solchen.',
+        'Energie seit dem Anstecken laut geeichtem Zähler. Leer bei Wallboxen ohne einen solchen.',
     'session.pluggedInAt':
-        'Wann zuletzt ein Auto angesteckt wurde. Leer, wenn das seit dem Start des Chargers nicht geschah.',
+        'Wann zuletzt ein Auto angesteckt wurde. Leer, wenn das seit dem Start der Wallbox nicht geschah.',
     'session.chargingStartedAt':
-        'Wann das Auto zuletzt begann, Leistung zu beziehen. Leer, wenn das seit dem Start des Chargers nicht geschah.',
+        'Wann das Auto zuletzt begann, Leistung zu beziehen. Leer, wenn das seit dem Start der Wallbox nicht geschah.',
     'session.chargingEndedAt':
-        'Wann das Auto zuletzt aufhörte, Leistung zu beziehen. Leer, wenn das seit dem Start des Chargers nicht geschah.',
+        'Wann das Auto zuletzt aufhörte, Leistung zu beziehen. Leer, wenn das seit dem Start der Wallbox nicht geschah.',
     'meter.averagePower': 'Ladeleistung auf allen Phasen zusammen, über eine halbe Minute gemittelt.',
     'meter.maximumPower':
         'Höchste Ladeleistung, mit der das Auto beobachtet wurde; der Plan für die nächste Fahrt rechnet damit.',
     'meter.powerSolar': 'Teil der Ladeleistung, den die eigene PV-Anlage gerade liefert.',
     'meter.powerGrid': 'Teil der Ladeleistung, den das öffentliche Netz gerade liefert.',
     'meter.powerBattery': 'Teil der Ladeleistung, den die Hausbatterie gerade liefert.',
-    'meter.powerOther': 'Teil der Ladeleistung, dessen Quelle der Charger nicht kennt.',
-    'meter.frequency': 'Netzfrequenz, wie der Charger sie misst.',
-    'meter.averageFrequency': 'Netzfrequenz, vom Charger gemittelt.',
-    'meter.contactorOutputL1': 'Phase 1 ist zum Auto durchgeschaltet. Leer, solange der Charger es nicht weiß.',
-    'meter.contactorOutputL2': 'Phase 2 ist zum Auto durchgeschaltet. Leer, solange der Charger es nicht weiß.',
-    'meter.contactorOutputL3': 'Phase 3 ist zum Auto durchgeschaltet. Leer, solange der Charger es nicht weiß.',
-    'meter.contactorInputL1': 'Phase 1 kommt am Charger an. Leer, solange der Charger es nicht weiß.',
-    'meter.contactorInputL2': 'Phase 2 kommt am Charger an. Leer, solange der Charger es nicht weiß.',
-    'meter.contactorInputL3': 'Phase 3 kommt am Charger an. Leer, solange der Charger es nicht weiß.',
-    'meter.totalEnergyCertified': 'Stand des geeichten Zählers. Leer bei Chargern ohne einen solchen.',
+    'meter.powerOther': 'Teil der Ladeleistung, dessen Quelle die Wallbox nicht kennt.',
+    'meter.frequency': 'Netzfrequenz, wie die Wallbox sie misst.',
+    'meter.averageFrequency': 'Netzfrequenz, von der Wallbox gemittelt.',
+    'meter.contactorOutputL1': 'Phase 1 ist zum Auto durchgeschaltet. Leer, solange die Wallbox es nicht weiß.',
+    'meter.contactorOutputL2': 'Phase 2 ist zum Auto durchgeschaltet. Leer, solange die Wallbox es nicht weiß.',
+    'meter.contactorOutputL3': 'Phase 3 ist zum Auto durchgeschaltet. Leer, solange die Wallbox es nicht weiß.',
+    'meter.contactorInputL1': 'Phase 1 kommt an der Wallbox an. Leer, solange die Wallbox es nicht weiß.',
+    'meter.contactorInputL2': 'Phase 2 kommt an der Wallbox an. Leer, solange die Wallbox es nicht weiß.',
+    'meter.contactorInputL3': 'Phase 3 kommt an der Wallbox an. Leer, solange die Wallbox es nicht weiß.',
+    'meter.totalEnergyCertified': 'Stand des geeichten Zählers. Leer bei Wallboxen ohne einen solchen.',
     'meter.totalEnergyStored':
-        'Gesamtenergie, wie der Charger sie zuletzt gespeichert hat; sie hinkt dem laufenden Zähler nach.',
+        'Gesamtenergie, wie die Wallbox sie zuletzt gespeichert hat; sie hinkt dem laufenden Zähler nach.',
     'status.chargingReason':
-        'Warum der Charger das Laden gerade erlaubt oder verhindert. Es sagt, was der Charger will, nicht, dass Strom fließt.',
+        'Warum die Wallbox das Laden gerade erlaubt oder verhindert. Es sagt, was die Wallbox will, nicht, dass Strom fließt.',
     'status.chargingReasonChangedAt': 'Wann sich der Grund für das Laden oder Nichtladen zuletzt geändert hat.',
     'status.chargingAllowedChangedAt': 'Wann das Laden zuletzt erlaubt oder gesperrt wurde.',
-    'status.phaseCount': 'Anzahl der Phasen, mit denen der Charger rechnet.',
+    'status.phaseCount': 'Anzahl der Phasen, mit denen die Wallbox rechnet.',
     'status.singlePhaseForced':
-        'Der Charger ist gerade auf eine Phase festgelegt. Zum Ändern den Phasenmodus schreiben. Manche Firmware meldet immer Nein.',
-    'status.phasesSwitchedAt': 'Wann der Charger zuletzt zwischen einer und drei Phasen umgeschaltet hat.',
+        'Die Wallbox ist gerade auf eine Phase festgelegt. Zum Ändern den Phasenmodus schreiben. Manche Firmware meldet immer Nein.',
+    'status.phasesSwitchedAt': 'Wann die Wallbox zuletzt zwischen einer und drei Phasen umgeschaltet hat.',
     'status.phaseSwitchWishedSince':
-        'Seit wann der Charger die Phasen umschalten möchte; er tut es, wenn der Wunsch lange genug besteht. Leer ohne Wunsch.',
+        'Seit wann die Wallbox die Phasen umschalten möchte; sie tut es, wenn der Wunsch lange genug besteht. Leer ohne Wunsch.',
     'status.phaseWish': 'Anzahl der Phasen, mit denen die Überschussregelung laden möchte.',
     'settings.chargingMode':
         'Basic lädt sofort, Eco wartet auf PV-Überschuss oder günstigen Strom, Tagestrip (Daily Trip) hat die Energie rechtzeitig bereit.',
     'settings.pausesAllowed':
-        'Der Charger darf das Laden unterbrechen. Für Autos ausschalten, die nach einer Pause nicht aufwachen; die Überschussladung stoppt dann nie von selbst.',
+        'Die Wallbox darf das Laden unterbrechen. Für Autos ausschalten, die nach einer Pause nicht aufwachen; die Überschussladung stoppt dann nie von selbst.',
     'settings.minimumChargingTime':
         'Einmal begonnenes Laden dauert mindestens so lange, auch wenn der Überschuss weg ist.',
     'settings.minimumPauseDuration':
@@ -134,14 +134,14 @@ export const descriptions: Readonly<Record<string, string>> = {
     'settings.carType':
         'Name des Autos, wie in der App gewählt, bis zu 64 Zeichen. Nur ein Vermerk: Was das Auto braucht, stellt die App ein, nicht das Schreiben hier.',
     'settings.simulateUnplugging':
-        'Weckt eingeschlafene Autos: Nach einer Pause tut der Charger kurz so, als wäre das Kabel abgesteckt worden.',
+        'Weckt eingeschlafene Autos: Nach einer Pause tut die Wallbox kurz so, als wäre das Kabel abgesteckt worden.',
     'settings.simulateUnpluggingAlways':
         'Tut bei jedem Beginn des Ladens so, als wäre das Kabel abgesteckt worden, für Autos, die das jedes Mal brauchen.',
-    'settings.simulateUnpluggingDuration': 'Wie lange der Charger so tut, als wäre das Kabel abgesteckt.',
-    'settings.simplifiedMode': 'Der Charger zeigt und nutzt einen verringerten Umfang an Funktionen.',
-    'settings.tamperProtection': 'Der Charger überwacht, ob sich jemand an ihm zu schaffen macht.',
-    'settings.factoryAccessControl': 'Zugriffskontrolle, zu der der Charger beim Zurücksetzen zurückkehrt.',
-    'settings.factoryName': 'Name, zu dem der Charger beim Zurücksetzen zurückkehrt.',
+    'settings.simulateUnpluggingDuration': 'Wie lange die Wallbox so tut, als wäre das Kabel abgesteckt.',
+    'settings.simplifiedMode': 'Die Wallbox zeigt und nutzt einen verringerten Umfang an Funktionen.',
+    'settings.tamperProtection': 'Die Wallbox überwacht, ob sich jemand an ihr zu schaffen macht.',
+    'settings.factoryAccessControl': 'Zugriffskontrolle, zu der die Wallbox beim Zurücksetzen zurückkehrt.',
+    'settings.factoryName': 'Name, zu dem die Wallbox beim Zurücksetzen zurückkehrt.',
     'settings.timeServerEnabled':
         'Das Gerät holt die Zeit von einem Server im Internet; ohne das können Zeitpläne und Preise falsch sein.',
     'settings.timeServer': 'Adresse des Zeitservers.',
@@ -153,38 +153,38 @@ export const descriptions: Readonly<Record<string, string>> = {
     'limits.allowedCurrent':
         'Strom je Phase, den das Auto nach allen Limits gerade beziehen darf. Leer, solange es nicht laden darf.',
     'limits.requested': 'Der gewünschte Ladestrom.',
-    'limits.installation': 'Das Höchste, was Installation und Hardware des Chargers zulassen.',
+    'limits.installation': 'Das Höchste, was Installation und Hardware der Wallbox zulassen.',
     'limits.cable': 'Was das angesteckte Kabel verträgt.',
     'limits.adapter': 'Was der erkannte Adapter verträgt. Leer ohne Adapter.',
-    'limits.temperature': 'Wird gesenkt, wenn der Charger zu warm wird.',
+    'limits.temperature': 'Wird gesenkt, wenn die Wallbox zu warm wird.',
     'limits.unbalancedLoad':
         'Wird gesenkt, um die drei Phasen gleichmäßig zu belasten, wie Netzbetreiber es verlangen. Leer, wo es nicht gilt.',
     'limits.loadBalancing':
-        'Was das Lastmanagement diesem Charger lässt. Leer ohne Lastmanagement; 0 heißt, dass er warten muss.',
+        'Was das Lastmanagement dieser Wallbox lässt. Leer ohne Lastmanagement; 0 heißt, dass sie warten muss.',
     'limits.surplus': 'Wofür der PV-Überschuss reicht. Leer, solange nicht der Überschuss entscheidet.',
     'limits.tariff':
         'Gesetzt, solange der Strompreis über das Laden entscheidet, sonst leer; 0 heißt, dass auf einen niedrigeren Preis gewartet wird.',
     'limits.accessControl':
-        '0, solange der Charger auf eine Karte oder die App wartet. Leer, sobald das Laden freigegeben ist.',
+        '0, solange die Wallbox auf eine Karte oder die App wartet. Leer, sobald das Laden freigegeben ist.',
     'limits.minimum':
-        'Der niedrigste Strom, den der Charger anbieten darf, wo darauf angehoben werden muss, sonst leer.',
-    'limits.active': 'Jedes Limit, das der Charger gerade berücksichtigt, in Ampere, mit den Namen der Firmware.',
+        'Der niedrigste Strom, den die Wallbox anbieten darf, wo darauf angehoben werden muss, sonst leer.',
+    'limits.active': 'Jedes Limit, das die Wallbox gerade berücksichtigt, in Ampere, mit den Namen der Firmware.',
     'limits.temperatureProtection':
         'Strom, den die Temperatursensoren erlauben; 32 heißt keine Einschränkung. Ein Strom, keine Temperatur.',
     'limits.adapterDetected':
-        'Der Charger ist über einen 16-A-Adapter angeschlossen und bietet nicht mehr an. Charger mit 11 kW melden das oft immer.',
+        'Die Wallbox ist über einen 16-A-Adapter angeschlossen und bietet nicht mehr an. Wallboxen mit 11 kW melden das oft immer.',
     'limits.installationCurrent':
-        'Das Höchste, was die Leitung hinter dem Charger tragen darf, bei der Installation festgelegt. Es schützt diese Leitung: Um langsamer zu laden, stattdessen den Ladestrom schreiben.',
+        'Das Höchste, was die Leitung hinter der Wallbox tragen darf, bei der Installation festgelegt. Es schützt diese Leitung: Um langsamer zu laden, stattdessen den Ladestrom schreiben.',
     'limits.minimumCurrent':
         'Strom, den das Auto mindestens braucht. Manche Autos beginnen mit 6 A nicht oder laden schlecht.',
     'limits.currentPresets':
-        'Die Stromstufen der Taste am Charger: eine JSON-Liste mit bis zu fünf Werten in Ampere, etwa [6,10,16].',
+        'Die Stromstufen der Taste an der Wallbox: eine JSON-Liste mit bis zu fünf Werten in Ampere, etwa [6,10,16].',
     'surplus.enabled':
-        'Im Eco-Modus folgt der Charger dem PV-Überschuss. Er muss ihn von einem Controller, einem Skript oder diesem Adapter erfahren.',
+        'Im Eco-Modus folgt die Wallbox dem PV-Überschuss. Sie muss ihn von einem Controller, einem Skript oder diesem Adapter erfahren.',
     'surplus.feed':
-        'Nennt dem Charger die Leistung an Netz, PV-Anlage und Batterie in Watt: {"pGrid":-1500,"pPv":3000,"pAkku":0}, nur die erste ist nötig, negativ beim Einspeisen. Etwa alle fünf Sekunden schreiben, denn der Charger vergisst sie bald.',
+        'Nennt der Wallbox die Leistung an Netz, PV-Anlage und Batterie in Watt: {"pGrid":-1500,"pPv":3000,"pAkku":0}, nur die erste ist nötig, negativ beim Einspeisen. Etwa alle fünf Sekunden schreiben, denn die Wallbox vergisst sie bald.',
     'surplus.feedStatus':
-        'Ob dieser Adapter dem Charger die Leistung an Netz, PV-Anlage und Batterie nennt, und wenn nicht, warum.',
+        'Ob dieser Adapter der Wallbox die Leistung an Netz, PV-Anlage und Batterie nennt, und wenn nicht, warum.',
     'surplus.sentGridPower':
         'Leistung am Hausanschluss, wie dieser Adapter sie zuletzt gesendet hat: positiv bei Netzbezug, negativ bei Einspeisung. Leer, solange nichts gesendet wird.',
     'surplus.sentSolarPower':
@@ -192,10 +192,10 @@ export const descriptions: Readonly<Record<string, string>> = {
     'surplus.sentBatteryPower':
         'Leistung der Hausbatterie, wie dieser Adapter sie zuletzt gesendet hat: positiv beim Entladen, negativ beim Laden. Leer, solange nichts gesendet wird.',
     'surplus.gridPower':
-        'Leistung am Hausanschluss, wie sie dem Charger genannt wurde: positiv bei Netzbezug, negativ bei Einspeisung. Leer ohne frische Daten.',
-    'surplus.solarPower': 'Leistung der PV-Anlage, wie sie dem Charger genannt wurde. Leer ohne frische Daten.',
+        'Leistung am Hausanschluss, wie sie der Wallbox genannt wurde: positiv bei Netzbezug, negativ bei Einspeisung. Leer ohne frische Daten.',
+    'surplus.solarPower': 'Leistung der PV-Anlage, wie sie der Wallbox genannt wurde. Leer ohne frische Daten.',
     'surplus.batteryPower':
-        'Leistung der Hausbatterie, wie sie dem Charger genannt wurde: positiv beim Entladen, negativ beim Laden. Leer ohne frische Daten.',
+        'Leistung der Hausbatterie, wie sie der Wallbox genannt wurde: positiv beim Entladen, negativ beim Laden. Leer ohne frische Daten.',
     'surplus.averageGridPower':
         'Geglättete Netzleistung, mit der die Überschussregelung arbeitet. Steht außerhalb des Eco-Modus still.',
     'surplus.averageSolarPower':
@@ -204,7 +204,7 @@ export const descriptions: Readonly<Record<string, string>> = {
         'Geglättete Batterieleistung, mit der die Überschussregelung arbeitet. Steht außerhalb des Eco-Modus still.',
     'surplus.powerDifference': 'Um wie viel die Überschussregelung die Ladeleistung gerade ändern würde.',
     'surplus.currentDifference': 'Um wie viel die Überschussregelung den Ladestrom gerade ändern würde.',
-    'surplus.dataReceivedAt': 'Wann dem Charger zuletzt die Leistung des Hauses genannt wurde, auf die Minute.',
+    'surplus.dataReceivedAt': 'Wann der Wallbox zuletzt die Leistung des Hauses genannt wurde, auf die Minute.',
     'surplus.dataSource': 'Woher die Daten über Netz, PV-Anlage und Batterie kommen. Leer ohne Daten.',
     'surplus.calculatedAt': 'Wann der Überschuss zuletzt berechnet wurde, auf die Minute.',
     'surplus.solarCalculatedAt': 'Wann die PV-Regelung zuletzt gerechnet hat, auf die Minute.',
@@ -219,22 +219,22 @@ export const descriptions: Readonly<Record<string, string>> = {
         'Leistung am Hausanschluss, auf die die Regelung zielt. Negative Werte lassen etwas zum Einspeisen übrig.',
     'surplus.rounding': 'Ströme gibt es in ganzen Ampere: ob der Rest eher aus dem Netz bezogen oder eingespeist wird.',
     'surplus.effectiveRounding': 'Wie die Regelung gerade rundet.',
-    'surplus.threePhasePower': 'Überschuss, ab dem der Charger von einer auf drei Phasen wechselt.',
+    'surplus.threePhasePower': 'Überschuss, ab dem die Wallbox von einer auf drei Phasen wechselt.',
     'surplus.phaseSwitchHysteresis':
-        'Wie weit der Überschuss über der Leistung für drei Phasen liegen muss, bevor der Charger umschaltet, damit er nicht hin und her schaltet.',
+        'Wie weit der Überschuss über der Leistung für drei Phasen liegen muss, bevor die Wallbox umschaltet, damit sie nicht hin und her schaltet.',
     'surplus.phaseSwitchDelay':
-        'Wie lange der Wunsch nach einer anderen Phasenzahl bestehen muss, bevor der Charger umschaltet.',
+        'Wie lange der Wunsch nach einer anderen Phasenzahl bestehen muss, bevor die Wallbox umschaltet.',
     'surplus.phaseSwitchInterval':
-        'So lange wartet der Charger mindestens, bis er die Phasen wieder umschaltet; jedes Umschalten nutzt das Schütz ab.',
-    'surplus.singlePhaseDuration': 'Wie lange der Charger braucht, um eine Phase zu erzwingen.',
+        'So lange wartet die Wallbox mindestens, bis sie die Phasen wieder umschaltet; jedes Umschalten nutzt das Schütz ab.',
+    'surplus.singlePhaseDuration': 'Wie lange die Wallbox braucht, um eine Phase zu erzwingen.',
     'surplus.stopHysteresis': 'Wie weit der Überschuss unter dem Bedarf des Autos liegen muss, bevor das Laden stoppt.',
     'surplus.priorityOffset':
-        'Verschiebt den Überschuss für diesen Charger, um ihm oder der Hausbatterie den Vorrang zu geben.',
+        'Verschiebt den Überschuss für diese Wallbox, um ihr oder der Hausbatterie den Vorrang zu geben.',
     'surplus.zeroFeedIn':
-        'Für PV-Anlagen, die nicht einspeisen dürfen: Weil sich dort kein Überschuss messen lässt, probiert der Charger aus, wie viel da ist.',
+        'Für PV-Anlagen, die nicht einspeisen dürfen: Weil sich dort kein Überschuss messen lässt, probiert die Wallbox aus, wie viel da ist.',
     'surplus.zeroFeedInOffset':
-        'Netzleistung, die der Charger hinnimmt, während er ausprobiert, wie viel eine solche Anlage liefern kann.',
-    'tariff.enabled': 'Im Eco-Modus nutzt der Charger die Stunden mit günstigem Strom.',
+        'Netzleistung, die die Wallbox hinnimmt, während sie ausprobiert, wie viel eine solche Anlage liefern kann.',
+    'tariff.enabled': 'Im Eco-Modus nutzt die Wallbox die Stunden mit günstigem Strom.',
     'tariff.maximumPrice': 'Das Auto lädt, solange eine Kilowattstunde weniger als das kostet.',
     'tariff.market':
         'Wessen Preise das Gerät holt: 0 ist Österreich, 1 Deutschland; die Nummern weiterer Tarife kennt die App. Schreiben holt die Preise neu.',
@@ -247,9 +247,9 @@ export const descriptions: Readonly<Record<string, string>> = {
     'trip.departureTime': 'Uhrzeit, bis zu der die Energie im Auto sein soll, als HH:MM.',
     'trip.continueInEco':
         'Ist die Energie für die Fahrt im Auto, geht das Laden mit Überschuss oder günstigem Strom weiter, statt zu enden.',
-    'trip.plan': 'Wann der Charger für die nächste Fahrt laden will, als JSON. Leer ohne Plan.',
-    'trip.testChargeStartedAt': 'Wann die kurze Ladung begann, mit der der Charger lernt, wie schnell das Auto lädt.',
-    'trip.testChargeFinished': 'Der Charger hat gelernt, wie schnell das Auto lädt.',
+    'trip.plan': 'Wann die Wallbox für die nächste Fahrt laden will, als JSON. Leer ohne Plan.',
+    'trip.testChargeStartedAt': 'Wann die kurze Ladung begann, mit der die Wallbox lernt, wie schnell das Auto lädt.',
+    'trip.testChargeFinished': 'Die Wallbox hat gelernt, wie schnell das Auto lädt.',
     'trip.consumption': 'Was das Auto für 100 km braucht; die App rechnet damit Kilometer in Energie um.',
     'trip.enteredAsEnergy':
         'Die App fragt nach der nächsten Fahrt in Kilowattstunden statt in Kilometern. Betrifft nur die App.',
@@ -267,154 +267,154 @@ export const descriptions: Readonly<Record<string, string>> = {
         'Der Zeitplan am Sonntag als JSON: control, sein Modus als Zahl oder Name (disabled, allow, block, allowFromGrid, blockFromGrid), und ranges, bis zu zwei Zeiträume mit begin und end wie 22:30. Eine Nacht sind zwei Zeiträume, bis 23:59 und ab 00:00.',
     'cards.#.name': 'Name von Karte {n}, wie ihn die App zeigt. Schreiben benennt die Karte um.',
     'cards.#.energy': 'Mit Karte {n} geladene Energie, seit sie angelernt wurde.',
-    'cards.#.learned': 'Der Charger kennt einen RFID-Chip als Karte {n}.',
+    'cards.#.learned': 'Die Wallbox kennt einen RFID-Chip als Karte {n}.',
     'cards.learn':
-        'Einen RFID-Chip an den Charger halten und dann schreiben, welche Karte er werden soll: 0 für Karte 1 bis 9 für Karte 10. Was dort war, wird ersetzt.',
+        'Einen RFID-Chip an die Wallbox halten und dann schreiben, welche Karte er werden soll: 0 für Karte 1 bis 9 für Karte 10. Was dort war, wird ersetzt.',
     'cards.erase':
-        'Lässt den Charger eine Karte samt Name und Energie vergessen: 0 für Karte 1 bis 9 für Karte 10. Das lässt sich nicht rückgängig machen.',
+        'Lässt die Wallbox eine Karte samt Name und Energie vergessen: 0 für Karte 1 bis 9 für Karte 10. Das lässt sich nicht rückgängig machen.',
     'cards.lastCard':
-        'Karte, die zuletzt an den Charger gehalten wurde, 0 für Karte 1. Leer, wo keine gelesen wurde oder der Charger sie nicht kennt.',
+        'Karte, die zuletzt an die Wallbox gehalten wurde, 0 für Karte 1. Leer, wo keine gelesen wurde oder die Wallbox sie nicht kennt.',
     'cards.lastReadAt':
-        'Wann zuletzt eine Karte an den Charger gehalten wurde. Ändert sich auch, wenn dieselbe Karte wieder benutzt wird.',
+        'Wann zuletzt eine Karte an die Wallbox gehalten wurde. Ändert sich auch, wenn dieselbe Karte wieder benutzt wird.',
     'cards.lastCardId':
-        'Ende der Kennung des RFID-Chips, der zuletzt an den Charger gehalten wurde, auch eines unbekannten: genug, um Karten zu unterscheiden, zu wenig, um eine zu kopieren. Nur gefüllt, wenn dem Charger erlaubt wurde, Kennungen weiterzugeben.',
+        'Ende der Kennung des RFID-Chips, der zuletzt an die Wallbox gehalten wurde, auch eines unbekannten: genug, um Karten zu unterscheiden, zu wenig, um eine zu kopieren. Nur gefüllt, wenn der Wallbox erlaubt wurde, Kennungen weiterzugeben.',
     'cards.transactionCardId':
-        'Ende der Kennung des RFID-Chips, mit dem die Transaktion begonnen wurde: genug, um Karten zu unterscheiden, zu wenig, um eine zu kopieren. Nur gefüllt, wenn dem Charger erlaubt wurde, Kennungen weiterzugeben.',
+        'Ende der Kennung des RFID-Chips, mit dem die Transaktion begonnen wurde: genug, um Karten zu unterscheiden, zu wenig, um eine zu kopieren. Nur gefüllt, wenn der Wallbox erlaubt wurde, Kennungen weiterzugeben.',
     'cards.passOnIds':
-        'Erlaubt dem Charger, Kennungen von RFID-Chips an die Cloud, an MQTT und an diesen Adapter zu geben. Ausgeschaltet bleiben sie im Charger.',
+        'Erlaubt der Wallbox, Kennungen von RFID-Chips an die Cloud, an MQTT und an diesen Adapter zu geben. Ausgeschaltet bleiben sie in der Wallbox.',
     'lock.mode':
-        'Wann der Charger das Kabel in der Dose festhält: solange ein Auto angesteckt ist, nur bis zum Ende des Ladens oder immer.',
+        'Wann die Wallbox das Kabel in der Dose festhält: solange ein Auto angesteckt ist, nur bis zum Ende des Ladens oder immer.',
     'lock.effectiveMode':
-        'Der gerade geltende Verriegelungsmodus; der Charger kann die Einstellung übergehen, um das Kabel freizugeben.',
+        'Der gerade geltende Verriegelungsmodus; die Wallbox kann die Einstellung übergehen, um das Kabel freizugeben.',
     'lock.state': 'Ob das Kabel in der Dose verriegelt ist oder warum nicht.',
     'lock.fault':
         'Was die Verriegelung zurückmeldet: keinen Fehler oder Schwierigkeiten beim Verriegeln oder Entriegeln.',
     'lock.unlockOnPowerOutage':
-        'Der Charger gibt das Kabel bei Stromausfall frei, damit man es mitnehmen kann. Dann kann es jeder abziehen.',
+        'Die Wallbox gibt das Kabel bei Stromausfall frei, damit man es mitnehmen kann. Dann kann es jeder abziehen.',
     'led.colorIdle':
         'Farbe der LEDs, solange kein Auto angesteckt ist. Als #RRGGBB geschrieben, etwa #00FF00 für Grün.',
     'led.colorWaiting':
-        'Farbe der LEDs, solange der Charger auf das Auto wartet. Als #RRGGBB geschrieben, etwa #00FF00 für Grün.',
+        'Farbe der LEDs, solange die Wallbox auf das Auto wartet. Als #RRGGBB geschrieben, etwa #00FF00 für Grün.',
     'led.colorCharging': 'Farbe der LEDs beim Laden. Als #RRGGBB geschrieben, etwa #00FF00 für Grün.',
     'led.colorFinished': 'Farbe der LEDs nach dem Laden. Als #RRGGBB geschrieben, etwa #00FF00 für Grün.',
     'led.brightness': 'Helligkeit der LEDs von 0 (aus) bis 255.',
     'led.saveEnergy': 'Die LEDs gehen nach einigen Sekunden ohne Ereignis von selbst aus.',
     'led.animation': 'Name des Musters, das die LEDs zeigen; nur ab und zu nachgesehen.',
     'led.animationDetails': 'Das Muster der LEDs mit Farben und Zeiten als JSON; nur ab und zu nachgesehen.',
-    'led.count': 'Wie viele LEDs der Charger hat.',
+    'led.count': 'Wie viele LEDs die Wallbox hat.',
     'led.zeroBitHighTime': 'Zeitverhalten des LED-Streifens: High-Teil eines Bits mit Wert 0.',
     'led.zeroBitLowTime': 'Zeitverhalten des LED-Streifens: Low-Teil eines Bits mit Wert 0.',
     'led.oneBitHighTime': 'Zeitverhalten des LED-Streifens: High-Teil eines Bits mit Wert 1.',
     'led.oneBitLowTime': 'Zeitverhalten des LED-Streifens: Low-Teil eines Bits mit Wert 1.',
-    'button.currentLock': 'Wann sich der Ladestrom nicht mit der Taste am Charger ändern lässt.',
-    'button.forceStateLock': 'Wann sich das Laden nicht mit der Taste am Charger erzwingen oder verhindern lässt.',
+    'button.currentLock': 'Wann sich der Ladestrom nicht mit der Taste an der Wallbox ändern lässt.',
+    'button.forceStateLock': 'Wann sich das Laden nicht mit der Taste an der Wallbox erzwingen oder verhindern lässt.',
     'button.hotspotResetLock':
-        'Wann sich der WLAN-Hotspot des Chargers nicht mit der Taste am Charger zurücksetzen lässt.',
+        'Wann sich der WLAN-Hotspot der Wallbox nicht mit der Taste an der Wallbox zurücksetzen lässt.',
     'button.pressedAt':
-        'Wann die Taste am Charger zuletzt gedrückt wurde. Leer, bis sie nach dem Start des Chargers jemand drückt.',
-    'button.heldAt': 'Wann die Taste am Charger zuletzt lange gehalten wurde. Leer, wo der Charger es nicht meldet.',
+        'Wann die Taste an der Wallbox zuletzt gedrückt wurde. Leer, bis sie nach dem Start der Wallbox jemand drückt.',
+    'button.heldAt':
+        'Wann die Taste an der Wallbox zuletzt lange gehalten wurde. Leer, wo die Wallbox es nicht meldet.',
     'loadBalancing.enabled':
-        'Der Charger teilt sich den Strom des Hausanschlusses mit den anderen Chargern seiner Gruppe.',
+        'Die Wallbox teilt sich den Strom des Hausanschlusses mit den anderen Wallboxen ihrer Gruppe.',
     'loadBalancing.totalCurrent':
-        'Strom je Phase, den alle Charger der Gruppe zusammen beziehen dürfen. Er schützt den Hausanschluss: nie mehr, als dessen Sicherungen tragen.',
+        'Strom je Phase, den alle Wallboxen der Gruppe zusammen beziehen dürfen. Er schützt den Hausanschluss: nie mehr, als dessen Sicherungen tragen.',
     'loadBalancing.dynamicTotalCurrent': 'Gesamtstrom, wo ein Controller misst, wie viel das Haus übrig lässt.',
     'loadBalancing.staticTotalCurrent': 'Gesamtstrom, wo niemand misst, was das Haus bezieht.',
     'loadBalancing.totalCurrentChangedAt':
-        'Wann die App zuletzt den Gesamtstrom geändert hat; damit finden Charger und Cloud heraus, wessen Wert neuer ist. 0, wo die App es nie tat.',
+        'Wann die App zuletzt den Gesamtstrom geändert hat; damit finden Wallbox und Cloud heraus, wessen Wert neuer ist. 0, wo die App es nie tat.',
     'loadBalancing.type':
         'Statisch teilt einen festen Gesamtstrom auf, dynamisch, was das Haus übrig lässt; dynamisch braucht einen messenden Controller.',
     'loadBalancing.fallbackCurrent':
-        'Strom, den der Charger nutzen darf, solange er die anderen seiner Gruppe nicht erreicht. 0 heißt, dass er dann nicht lädt.',
-    'loadBalancing.priority': 'Rang dieses Chargers in seiner Gruppe, von 0 bis 99; voreingestellt ist 50.',
-    'loadBalancing.groupId': 'Kennung der Gruppe. Charger mit derselben teilen sich den Strom; leer ohne Gruppe.',
+        'Strom, den die Wallbox nutzen darf, solange sie die anderen ihrer Gruppe nicht erreicht. 0 heißt, dass sie dann nicht lädt.',
+    'loadBalancing.priority': 'Rang dieser Wallbox in ihrer Gruppe, von 0 bis 99; voreingestellt ist 50.',
+    'loadBalancing.groupId': 'Kennung der Gruppe. Wallboxen mit derselben teilen sich den Strom; leer ohne Gruppe.',
     'loadBalancing.protected': 'Die Einstellungen des Lastmanagements sind gegen Änderungen in der App geschützt.',
-    'loadBalancing.current': 'Strom, den das Lastmanagement diesem Charger gerade zuteilt. Leer ohne Lastmanagement.',
+    'loadBalancing.current': 'Strom, den das Lastmanagement dieser Wallbox gerade zuteilt. Leer ohne Lastmanagement.',
     'loadBalancing.phaseOrder':
-        'Welche Phasen des Hauses an L1, L2 und L3 des Chargers ankommen, als JSON-Liste: [1,2,3], wo nichts gekreuzt ist. Bei falscher Reihenfolge schützt das Lastmanagement die falsche Phase.',
-    'loadBalancing.housePhaseL1': 'Nummer der Phase des Hauses, 1 bis 3, die mit L1 des Chargers verbunden ist.',
-    'loadBalancing.housePhaseL2': 'Nummer der Phase des Hauses, 1 bis 3, die mit L2 des Chargers verbunden ist.',
-    'loadBalancing.housePhaseL3': 'Nummer der Phase des Hauses, 1 bis 3, die mit L3 des Chargers verbunden ist.',
+        'Welche Phasen des Hauses an L1, L2 und L3 der Wallbox ankommen, als JSON-Liste: [1,2,3], wo nichts gekreuzt ist. Bei falscher Reihenfolge schützt das Lastmanagement die falsche Phase.',
+    'loadBalancing.housePhaseL1': 'Nummer der Phase des Hauses, 1 bis 3, die mit L1 der Wallbox verbunden ist.',
+    'loadBalancing.housePhaseL2': 'Nummer der Phase des Hauses, 1 bis 3, die mit L2 der Wallbox verbunden ist.',
+    'loadBalancing.housePhaseL3': 'Nummer der Phase des Hauses, 1 bis 3, die mit L3 der Wallbox verbunden ist.',
     'grid.norwayMode':
         'Schaltet die Erdungsprüfung aus. Nur für IT-Netze ohne geerdeten Neutralleiter, wie in Teilen Norwegens; überall sonst geht ein Schutz verloren.',
-    'grid.australia': 'Der Charger folgt den Regeln für Australien.',
+    'grid.australia': 'Die Wallbox folgt den Regeln für Australien.',
     'grid.reconnectMinimumFrequency':
-        'Nach einem Netzausfall lädt der Charger erst wieder, wenn die Frequenz nicht darunter liegt. Den Wert legt der Netzbetreiber fest.',
+        'Nach einem Netzausfall lädt die Wallbox erst wieder, wenn die Frequenz nicht darunter liegt. Den Wert legt der Netzbetreiber fest.',
     'grid.reconnectMaximumFrequency':
-        'Nach einem Netzausfall lädt der Charger erst wieder, wenn die Frequenz nicht darüber liegt. Den Wert legt der Netzbetreiber fest.',
+        'Nach einem Netzausfall lädt die Wallbox erst wieder, wenn die Frequenz nicht darüber liegt. Den Wert legt der Netzbetreiber fest.',
     'grid.reconnectMinimumVoltage':
-        'Nach einem Netzausfall lädt der Charger erst wieder, wenn die Spannung nicht darunter liegt. Den Wert legt der Netzbetreiber fest.',
+        'Nach einem Netzausfall lädt die Wallbox erst wieder, wenn die Spannung nicht darunter liegt. Den Wert legt der Netzbetreiber fest.',
     'grid.reconnectMaximumVoltage':
-        'Nach einem Netzausfall lädt der Charger erst wieder, wenn die Spannung nicht darüber liegt. Den Wert legt der Netzbetreiber fest.',
+        'Nach einem Netzausfall lädt die Wallbox erst wieder, wenn die Spannung nicht darüber liegt. Den Wert legt der Netzbetreiber fest.',
     'grid.reconnectMonitoringTime':
-        'Wie lange Frequenz und Spannung nach einem Netzausfall in Ordnung sein müssen, bevor der Charger wieder lädt.',
+        'Wie lange Frequenz und Spannung nach einem Netzausfall in Ordnung sein müssen, bevor die Wallbox wieder lädt.',
     'grid.failedAt':
-        'Wann die Netzüberwachung zuletzt einen Fehler fand. Leer, wo sie seit dem Start des Chargers keinen fand.',
-    'grid.rampUpEnabled':
-        'Der Charger erhöht seine Leistung beim Beginn des Ladens und nach einem Netzausfall langsam.',
-    'grid.rampUpRate': 'Um welchen Teil seiner vollen Leistung der Charger beim Hochfahren je Sekunde zulegt.',
+        'Wann die Netzüberwachung zuletzt einen Fehler fand. Leer, wo sie seit dem Start der Wallbox keinen fand.',
+    'grid.rampUpEnabled': 'Die Wallbox erhöht ihre Leistung beim Beginn des Ladens und nach einem Netzausfall langsam.',
+    'grid.rampUpRate': 'Um welchen Teil ihrer vollen Leistung die Wallbox beim Hochfahren je Sekunde zulegt.',
     'grid.rampUpStartedAt':
-        'Wann der Charger begann, seine Leistung langsam zu erhöhen. Leer, solange er es nicht tut.',
+        'Wann die Wallbox begann, ihre Leistung langsam zu erhöhen. Leer, solange sie es nicht tut.',
     'grid.underfrequencyControl':
-        'Der Charger senkt seine Leistung, wenn die Netzfrequenz fällt, um das Netz zu stützen.',
+        'Die Wallbox senkt ihre Leistung, wenn die Netzfrequenz fällt, um das Netz zu stützen.',
     'grid.underfrequencyThreshold':
-        'Frequenz, unter der der Charger beginnt, seine Leistung zu senken. Den Wert legt der Netzbetreiber fest.',
+        'Frequenz, unter der die Wallbox beginnt, ihre Leistung zu senken. Den Wert legt der Netzbetreiber fest.',
     'grid.underfrequencyStop':
         'Frequenz, bei der die Unterfrequenzregelung endet. Den Wert legt der Netzbetreiber fest.',
     'grid.underfrequencyMode':
-        'Ob die Leistung ausgehend von der Nennleistung des Chargers gesenkt wird oder von dem, was er gerade bezieht.',
+        'Ob die Leistung ausgehend von der Nennleistung der Wallbox gesenkt wird oder von dem, was sie gerade bezieht.',
     'grid.undervoltageControl':
-        'Der Charger reagiert, wenn die Netzspannung eine Zeit lang zu niedrig ist, um das Netz zu stützen.',
+        'Die Wallbox reagiert, wenn die Netzspannung eine Zeit lang zu niedrig ist, um das Netz zu stützen.',
     'grid.undervoltageThreshold':
         'Spannung, unter der die Unterspannungsregelung reagiert. Den Wert legt der Netzbetreiber fest.',
     'grid.undervoltageTime': 'Wie lange die Spannung zu niedrig sein muss, bevor die Unterspannungsregelung reagiert.',
     'grid.scheduleStartDelay':
-        'Wenn der Zeitplan das Laden beginnt, wartet der Charger eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
+        'Wenn der Zeitplan das Laden beginnt, wartet die Wallbox eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Wallboxen einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
     'grid.scheduleStartDelayEndsAt':
-        'Bis wann der Charger wartet, wenn der Zeitplan das Laden beginnt. Leer, solange er es nicht tut.',
+        'Bis wann die Wallbox wartet, wenn der Zeitplan das Laden beginnt. Leer, solange sie es nicht tut.',
     'grid.endScheduleStartDelay': 'Beendet sofort die laufende Wartezeit vor dem Ladebeginn nach Zeitplan.',
     'grid.scheduleStopDelay':
-        'Wenn der Zeitplan das Laden beendet, wartet der Charger eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
+        'Wenn der Zeitplan das Laden beendet, wartet die Wallbox eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Wallboxen einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
     'grid.scheduleStopDelayEndsAt':
-        'Bis wann der Charger wartet, wenn der Zeitplan das Laden beendet. Leer, solange er es nicht tut.',
+        'Bis wann die Wallbox wartet, wenn der Zeitplan das Laden beendet. Leer, solange sie es nicht tut.',
     'grid.endScheduleStopDelay': 'Beendet sofort die laufende Wartezeit vor dem Ladeende nach Zeitplan.',
     'grid.tariffStartDelay':
-        'Wenn ein flexibler Tarif das Laden beginnt, wartet der Charger eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
+        'Wenn ein flexibler Tarif das Laden beginnt, wartet die Wallbox eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Wallboxen einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
     'grid.tariffStartDelayEndsAt':
-        'Bis wann der Charger wartet, wenn ein flexibler Tarif das Laden beginnt. Leer, solange er es nicht tut.',
+        'Bis wann die Wallbox wartet, wenn ein flexibler Tarif das Laden beginnt. Leer, solange sie es nicht tut.',
     'grid.endTariffStartDelay': 'Beendet sofort die laufende Wartezeit vor dem Ladebeginn nach flexiblem Tarif.',
     'grid.tariffStopDelay':
-        'Wenn ein flexibler Tarif das Laden beendet, wartet der Charger eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
+        'Wenn ein flexibler Tarif das Laden beendet, wartet die Wallbox eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Wallboxen einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
     'grid.tariffStopDelayEndsAt':
-        'Bis wann der Charger wartet, wenn ein flexibler Tarif das Laden beendet. Leer, solange er es nicht tut.',
+        'Bis wann die Wallbox wartet, wenn ein flexibler Tarif das Laden beendet. Leer, solange sie es nicht tut.',
     'grid.endTariffStopDelay': 'Beendet sofort die laufende Wartezeit vor dem Ladeende nach flexiblem Tarif.',
     'grid.reconnectDelay':
-        'Wenn das Netz nach einem Ausfall wieder da ist, wartet der Charger eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
+        'Wenn das Netz nach einem Ausfall wieder da ist, wartet die Wallbox eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Wallboxen einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
     'grid.reconnectDelayEndsAt':
-        'Bis wann der Charger wartet, wenn das Netz nach einem Ausfall wieder da ist. Leer, solange er es nicht tut.',
+        'Bis wann die Wallbox wartet, wenn das Netz nach einem Ausfall wieder da ist. Leer, solange sie es nicht tut.',
     'grid.endReconnectDelay': 'Beendet sofort die laufende Wartezeit nach einem Netzausfall.',
     'grid.plugInDelay':
-        'Wenn ein Auto angesteckt wurde, wartet der Charger eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Charger einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
+        'Wenn ein Auto angesteckt wurde, wartet die Wallbox eine zufällige Zeit, höchstens die hier eingestellte, damit nicht alle Wallboxen einer Gegend zugleich schalten. 0 schaltet das Warten aus.',
     'grid.plugInDelayEndsAt':
-        'Bis wann der Charger wartet, wenn ein Auto angesteckt wurde. Leer, solange er es nicht tut.',
+        'Bis wann die Wallbox wartet, wenn ein Auto angesteckt wurde. Leer, solange sie es nicht tut.',
     'grid.endPlugInDelay': 'Beendet sofort die laufende Wartezeit nach dem Anstecken.',
     'grid.digitalInputEnabled':
-        'Der Charger gehorcht seinem digitalen Eingang, über den ein Netzbetreiber oder ein Rundsteuerempfänger ihn zurückhalten kann.',
+        'Die Wallbox gehorcht ihrem digitalen Eingang, über den ein Netzbetreiber oder ein Rundsteuerempfänger sie zurückhalten kann.',
     'grid.digitalInputInverted': 'Der digitale Eingang wirkt, wenn sein Kontakt umgekehrt steht.',
-    'grid.digitalInputOnePhase': 'Der Charger lädt mit einer Phase, solange der digitale Eingang wirkt.',
+    'grid.digitalInputOnePhase': 'Die Wallbox lädt mit einer Phase, solange der digitale Eingang wirkt.',
     'grid.digitalInputStates':
         'Die digitalen Eingänge als eine Zahl, ein Bit für jeden. Welches Bit welcher ist, sagt der Hersteller nicht.',
     'grid.digitalInputProtected':
         'Die Einstellungen des digitalen Eingangs sind gegen Änderungen in der App geschützt.',
     'grid.requirementsProtected':
         'Die Einstellungen, die Netzbetreiber verlangen, sind gegen Änderungen in der App geschützt.',
-    'limits.adapterOnePhase': 'Das Höchste, was der Charger hinter einem einphasigen Adapter anbietet.',
-    'limits.adapterThreePhases': 'Das Höchste, was der Charger hinter einem dreiphasigen Adapter anbietet.',
-    'limits.failSafeEnabled': 'Ein Sicherheitslimit gilt, sobald sich die Steuerung des Chargers nicht mehr meldet.',
-    'limits.failSafe': 'Strom, den der Charger noch anbietet, wenn sich seine Steuerung nicht mehr meldet.',
+    'limits.adapterOnePhase': 'Das Höchste, was die Wallbox hinter einem einphasigen Adapter anbietet.',
+    'limits.adapterThreePhases': 'Das Höchste, was die Wallbox hinter einem dreiphasigen Adapter anbietet.',
+    'limits.failSafeEnabled': 'Ein Sicherheitslimit gilt, sobald sich die Steuerung der Wallbox nicht mehr meldet.',
+    'limits.failSafe': 'Strom, den die Wallbox noch anbietet, wenn sich ihre Steuerung nicht mehr meldet.',
     'limits.failSafeCountdown':
         'Zählt herunter, bis das Sicherheitslimit gilt. In welcher Einheit, sagt der Hersteller nicht.',
     'meter.smartMeter':
-        'Was der Charger von einem Hauszähler weiß, als JSON; nur ab und zu nachgesehen. Leer ohne Hauszähler.',
+        'Was die Wallbox von einem Hauszähler weiß, als JSON; nur ab und zu nachgesehen. Leer ohne Hauszähler.',
     'network.ssid': 'Name des WLANs, mit dem das Gerät verbunden ist. Leer ohne WLAN.',
     'network.wifiAddress': 'Adresse des Geräts im WLAN.',
     'network.wifiSubnetMask': 'Welchen Teil seiner Adresse das Gerät mit den anderen im WLAN teilt.',
@@ -468,9 +468,9 @@ export const descriptions: Readonly<Record<string, string>> = {
     'network.wifiFailedAt':
         'Wann das Verbinden mit einem WLAN zuletzt fehlschlug. Leer, wenn seit dem Start des Geräts nicht.',
     'network.wifiDisconnectedAt':
-        'Wann die WLAN-Verbindung zuletzt verloren ging. Leer, wenn seit dem Start des Chargers nicht.',
+        'Wann die WLAN-Verbindung zuletzt verloren ging. Leer, wenn seit dem Start der Wallbox nicht.',
     'network.wifiConnectedAt':
-        'Wann die WLAN-Verbindung zuletzt zustande kam. Leer, wenn seit dem Start des Chargers nicht.',
+        'Wann die WLAN-Verbindung zuletzt zustande kam. Leer, wenn seit dem Start der Wallbox nicht.',
     'network.wifiErrorCount': 'Wie viele Versuche, sich mit dem WLAN zu verbinden, fehlschlugen.',
     'network.wifiError': 'Der letzte Fehler der WLAN-Verbindung in den Worten der Firmware.',
     'network.wifiErrors': 'Die letzten Fehler der WLAN-Verbindung mit Netz und Grund als JSON. Leer ohne Fehler.',
@@ -479,10 +479,10 @@ export const descriptions: Readonly<Record<string, string>> = {
     'network.chosenAccessPoint':
         'MAC-Adresse des Zugangspunkts, mit dem sich das Gerät verbindet. Lauter Nullen ohne WLAN.',
     'network.plannedAccessPoints': 'MAC-Adressen von Zugangspunkten, die das Gerät als Nächstes versucht, als JSON.',
-    'network.wifiAntenna': 'Welche seiner beiden Antennen der Charger nutzt.',
+    'network.wifiAntenna': 'Welche ihrer beiden Antennen die Wallbox nutzt.',
     'network.wifiBandwidth': 'Breite des Funkkanals; der schmale reicht weiter.',
-    'network.hotspotName': 'Name des WLANs, das der Charger selbst aufspannt.',
-    'network.factoryHotspotName': 'Name des Hotspots, zu dem der Charger beim Zurücksetzen zurückkehrt.',
+    'network.hotspotName': 'Name des WLANs, das die Wallbox selbst aufspannt.',
+    'network.factoryHotspotName': 'Name des Hotspots, zu dem die Wallbox beim Zurücksetzen zurückkehrt.',
     'network.hotspotOffWithCloud': 'Das Gerät schaltet sein eigenes WLAN ab, solange es mit der Cloud verbunden ist.',
     'network.ethernetAddress': 'Adresse des Geräts im kabelgebundenen Netz. Leer ohne Kabel.',
     'network.ethernetPrefixLength':
@@ -499,26 +499,26 @@ export const descriptions: Readonly<Record<string, string>> = {
         'Adresse von Nameserver 2, den das Gerät nach Namen im Internet fragt. Leer, wo keiner eingestellt ist.',
     'network.nameServer3':
         'Adresse von Nameserver 3, den das Gerät nach Namen im Internet fragt. Leer, wo keiner eingestellt ist.',
-    'network.modemAddress': 'Adresse des Chargers im Mobilfunknetz. Leer ohne Modem.',
+    'network.modemAddress': 'Adresse der Wallbox im Mobilfunknetz. Leer ohne Modem.',
     'network.httpApiV2Enabled':
         'Programme im lokalen Netz dürfen das Gerät lesen und steuern. Ausschalten beendet eine solche Verbindung; nur die App kann es wieder einschalten.',
     'network.httpApiV1Enabled':
-        'Ältere Programme im lokalen Netz dürfen den Charger lesen und steuern. Ausschalten beendet eine solche Verbindung.',
+        'Ältere Programme im lokalen Netz dürfen die Wallbox lesen und steuern. Ausschalten beendet eine solche Verbindung.',
     'network.controllerPaired':
-        'Der erste im Netz gefundene Controller gehört zu diesem Charger. Leer, solange keiner gefunden ist.',
+        'Der erste im Netz gefundene Controller gehört zu dieser Wallbox. Leer, solange keiner gefunden ist.',
     'network.controllerConnected':
-        'Der Charger ist mit dem ersten im Netz gefundenen Controller verbunden. Leer, solange keiner gefunden ist.',
+        'Die Wallbox ist mit dem ersten im Netz gefundenen Controller verbunden. Leer, solange keiner gefunden ist.',
     'network.controllers': 'Im Netz gefundene Controller mit Seriennummer, Name und Adressen als JSON.',
-    'network.controllerData': 'Was der verbundene Controller dem Charger sagt, als JSON. Leer ohne Controller.',
-    'network.controllerSearchRunning': 'Der Charger sucht gerade im Netz nach Controllern.',
-    'network.controllersSearchedAt': 'Wann der Charger zuletzt im Netz nach Controllern gesucht hat.',
-    'network.controllerSearchEnabled': 'Der Charger sucht von Zeit zu Zeit im Netz nach Controllern.',
+    'network.controllerData': 'Was der verbundene Controller der Wallbox sagt, als JSON. Leer ohne Controller.',
+    'network.controllerSearchRunning': 'Die Wallbox sucht gerade im Netz nach Controllern.',
+    'network.controllersSearchedAt': 'Wann die Wallbox zuletzt im Netz nach Controllern gesucht hat.',
+    'network.controllerSearchEnabled': 'Die Wallbox sucht von Zeit zu Zeit im Netz nach Controllern.',
     'network.controllerSearchLimit': 'Wie viele Controller eine Suche höchstens findet.',
     'network.controllerSearchService': 'Dienstname, an dem Controller im Netz erkannt werden.',
     'network.controllerSearchProtocol': 'Protokoll des Dienstes, an dem Controller erkannt werden.',
     'cloud.enabled':
         'Das Gerät hält eine Verbindung zur Cloud seines Herstellers. Ohne sie funktioniert die App nur im Heimnetz.',
-    'cloud.apiEnabled': 'Programme mit dem Token des Chargers dürfen ihn über die Cloud lesen und steuern.',
+    'cloud.apiEnabled': 'Programme mit dem Token der Wallbox dürfen sie über die Cloud lesen und steuern.',
     'cloud.lastError': 'Warum die Verbindung zur Cloud zuletzt scheiterte, in den Worten der Firmware. Leer, wenn nie.',
     'cloud.lastErrorAt':
         'Wann die Verbindung zur Cloud zuletzt scheiterte. Leer, wenn seit dem Start des Geräts nicht.',
@@ -534,7 +534,7 @@ export const descriptions: Readonly<Record<string, string>> = {
     'mqtt.connectedSince': 'Wann die Verbindung zum MQTT-Server zustande kam. Leer ohne Verbindung.',
     'mqtt.lastError': 'Was bei MQTT zuletzt schiefging, in den Worten der Firmware. Leer, wenn nichts.',
     'mqtt.lastErrorAt': 'Wann bei MQTT zuletzt etwas schiefging. Leer, wenn seit dem Start des Geräts nichts.',
-    'mqtt.homeAssistantDiscovery': 'Der Charger meldet sich über MQTT bei Home Assistant an.',
+    'mqtt.homeAssistantDiscovery': 'Die Wallbox meldet sich über MQTT bei Home Assistant an.',
     'mqtt.homeAssistantTopicPrefix':
         'Wo Home Assistant nach Anmeldungen sucht. Schreiben von null stellt die Vorgabe wieder her.',
     'mqtt.publicCertificatesTrusted':
@@ -544,28 +544,28 @@ export const descriptions: Readonly<Record<string, string>> = {
     'mqtt.serverCheckSkipped':
         'Das Gerät nimmt jedes Zertifikat des MQTT-Servers an; es kann dann nicht erkennen, ob es mit dem richtigen spricht.',
     'ocpp.enabled':
-        'Der Charger folgt über OCPP einem Verwaltungssystem, etwa der Abrechnung einer Firma oder eines Vermieters.',
-    'ocpp.accepted': 'Der Charger ist mit dem Verwaltungssystem verbunden und wurde von ihm angenommen.',
-    'ocpp.acceptedSince': 'Wann das Verwaltungssystem den Charger angenommen hat. Leer, wenn nicht.',
-    'ocpp.connected': 'Der Charger ist mit dem Verwaltungssystem verbunden, angenommen oder nicht.',
+        'Die Wallbox folgt über OCPP einem Verwaltungssystem, etwa der Abrechnung einer Firma oder eines Vermieters.',
+    'ocpp.accepted': 'Die Wallbox ist mit dem Verwaltungssystem verbunden und wurde von ihm angenommen.',
+    'ocpp.acceptedSince': 'Wann das Verwaltungssystem die Wallbox angenommen hat. Leer, wenn nicht.',
+    'ocpp.connected': 'Die Wallbox ist mit dem Verwaltungssystem verbunden, angenommen oder nicht.',
     'ocpp.connectedSince': 'Wann die Verbindung zum Verwaltungssystem zustande kam. Leer ohne Verbindung.',
-    'ocpp.started': 'Der OCPP-Teil des Chargers läuft, mit oder ohne Verbindung.',
+    'ocpp.started': 'Der OCPP-Teil der Wallbox läuft, mit oder ohne Verbindung.',
     'ocpp.server': 'Adresse des Verwaltungssystems ohne Benutzer und Passwort.',
-    'ocpp.connectorState': 'Was der Charger dem Verwaltungssystem über Stecker und Auto sagt.',
+    'ocpp.connectorState': 'Was die Wallbox dem Verwaltungssystem über Stecker und Auto sagt.',
     'ocpp.transactionNumber':
         'Nummer, die das Verwaltungssystem dem laufenden Ladevorgang gegeben hat. Leer ohne einen solchen.',
     'ocpp.transactionEndedAt':
-        'Wann der letzte Ladevorgang unter dem Verwaltungssystem endete. Leer, wenn es seit dem Start des Chargers keinen gab.',
+        'Wann der letzte Ladevorgang unter dem Verwaltungssystem endete. Leer, wenn es seit dem Start der Wallbox keinen gab.',
     'ocpp.lastError': 'Was bei OCPP zuletzt schiefging, in den Worten der Firmware. Leer, wenn nichts.',
-    'ocpp.lastErrorAt': 'Wann bei OCPP zuletzt etwas schiefging. Leer, wenn seit dem Start des Chargers nichts.',
+    'ocpp.lastErrorAt': 'Wann bei OCPP zuletzt etwas schiefging. Leer, wenn seit dem Start der Wallbox nichts.',
     'ocpp.fallbackCurrent':
-        'Strom, den sich der Charger erlaubt, solange das Verwaltungssystem nicht erreichbar ist; null, wenn keiner festgelegt ist.',
-    'ocpp.factoryFallbackCurrent': 'Ersatzstrom, zu dem der Charger beim Zurücksetzen zurückkehrt.',
+        'Strom, den sich die Wallbox erlaubt, solange das Verwaltungssystem nicht erreichbar ist; null, wenn keiner festgelegt ist.',
+    'ocpp.factoryFallbackCurrent': 'Ersatzstrom, zu dem die Wallbox beim Zurücksetzen zurückkehrt.',
     'ocpp.clockAlignedInterval':
         'Wie oft Zählerwerte zu runden Uhrzeiten gesendet werden, ob geladen wird oder nicht. 0 schaltet es aus.',
     'ocpp.factoryClockAlignedInterval':
-        'Intervall nach der Uhr, zu dem der Charger beim Zurücksetzen zurückkehrt, wo er es meldet.',
-    'ocpp.heartbeatInterval': 'Wie oft der Charger dem Verwaltungssystem meldet, dass er da ist.',
+        'Intervall nach der Uhr, zu dem die Wallbox beim Zurücksetzen zurückkehrt, wo sie es meldet.',
+    'ocpp.heartbeatInterval': 'Wie oft die Wallbox dem Verwaltungssystem meldet, dass sie da ist.',
     'ocpp.meterInterval': 'Wie oft während eines Ladevorgangs Zählerwerte gesendet werden. 0 schaltet es aus.',
     'ocpp.meterCondition':
         'Wann Zählerwerte gesendet werden: während einer ganzen Transaktion oder nur, während das Auto lädt.',
@@ -574,31 +574,31 @@ export const descriptions: Readonly<Record<string, string>> = {
     'ocpp.knownCardsAllowedOffline':
         'Solange das Verwaltungssystem nicht erreichbar ist, dürfen Karten laden, die es früher erlaubt hat.',
     'ocpp.localCardListEnabled':
-        'Der Charger führt eine Liste erlaubter Karten, die ihm das Verwaltungssystem schickt.',
+        'Die Wallbox führt eine Liste erlaubter Karten, die ihr das Verwaltungssystem schickt.',
     'ocpp.substituteCard': 'Karte, die dem Verwaltungssystem genannt wird, wenn das Laden ohne Karte beginnt.',
     'ocpp.sameCardEndsCharging':
         'Ein Ladevorgang lässt sich nur mit der Karte beenden, die ihn begonnen hat, für Verwaltungssysteme, die darauf bestehen.',
     'ocpp.stopsAtRestart':
-        'Ein Ladevorgang unter dem Verwaltungssystem endet, wenn der Charger neu startet, statt weiterzugehen.',
+        'Ein Ladevorgang unter dem Verwaltungssystem endet, wenn die Wallbox neu startet, statt weiterzugehen.',
     'ocpp.phasesRotated':
-        'Der Charger nennt dem Verwaltungssystem seine Phasen in getauschter Reihenfolge, so wie er am Haus angeschlossen ist.',
-    'ocpp.remoteLogEnabled': 'Der Charger schickt sein Protokoll an das Verwaltungssystem.',
+        'Die Wallbox nennt dem Verwaltungssystem ihre Phasen in getauschter Reihenfolge, so wie sie am Haus angeschlossen ist.',
+    'ocpp.remoteLogEnabled': 'Die Wallbox schickt ihr Protokoll an das Verwaltungssystem.',
     'ocpp.tariffText': 'Text zum Tarif, der zu den kommenden Ladevorgängen gehört.',
     'ocpp.publicCertificatesTrusted':
-        'Bei verschlüsselter Verbindung vertraut der Charger den bekannten öffentlichen Zertifizierungsstellen.',
+        'Bei verschlüsselter Verbindung vertraut die Wallbox den bekannten öffentlichen Zertifizierungsstellen.',
     'ocpp.serverNameCheckSkipped':
-        'Der Charger stört sich nicht daran, wenn das Zertifikat des Verwaltungssystems auf einen anderen Namen lautet.',
+        'Die Wallbox stört sich nicht daran, wenn das Zertifikat des Verwaltungssystems auf einen anderen Namen lautet.',
     'ocpp.serverCheckSkipped':
-        'Der Charger nimmt jedes Zertifikat des Verwaltungssystems an; er kann dann nicht erkennen, ob er mit dem richtigen spricht.',
+        'Die Wallbox nimmt jedes Zertifikat des Verwaltungssystems an; sie kann dann nicht erkennen, ob sie mit dem richtigen spricht.',
     'ocpp.defaultProfiles': 'Limits, die das Verwaltungssystem für jeden Ladevorgang gesetzt hat, als JSON.',
-    'ocpp.maximumProfiles': 'Limits, die das Verwaltungssystem für den Charger im Ganzen gesetzt hat, als JSON.',
+    'ocpp.maximumProfiles': 'Limits, die das Verwaltungssystem für die Wallbox im Ganzen gesetzt hat, als JSON.',
     'ocpp.transactionProfiles': 'Limits, die das Verwaltungssystem für einzelne Ladevorgänge gesetzt hat, als JSON.',
     'ocpp.evcmsTransaction':
         'Name, den die EVCMS-Zugriffskontrolle dem laufenden Ladevorgang gegeben hat. Leer ohne einen solchen.',
     'ocpp.transactionTimeout':
         'Wie lange ein freigegebener Ladevorgang auf sein Auto wartet. Die Einheit nennt der Hersteller nicht.',
     'settings.iso15118Mode':
-        'Ob der Charger mit dem Auto nach ISO 15118 spricht, worüber sich ein Auto auch ausweisen kann: nie, nur wenn das Auto es beherrscht, oder immer.',
+        'Ob die Wallbox mit dem Auto nach ISO 15118 spricht, worüber sich ein Auto auch ausweisen kann: nie, nur wenn das Auto es beherrscht, oder immer.',
     'modbus.enabled': 'Andere Systeme dürfen das Gerät über Modbus TCP lesen und steuern.',
     'modbus.port':
         'Netzwerkport, an dem das Gerät antwortet. Eine Änderung gilt, sobald Modbus aus- und wieder eingeschaltet wurde.',
@@ -606,10 +606,10 @@ export const descriptions: Readonly<Record<string, string>> = {
         'Dreht die Reihenfolge der beiden Bytes in jedem Register um, für Systeme, die es so erwarten.',
     'modbus.registersSwapped':
         'Dreht die Reihenfolge der Register in längeren Zahlen um, für Systeme, die es so erwarten.',
-    'modbus.readCount': 'Wie oft der Charger über Modbus gelesen wurde.',
-    'modbus.writeCount': 'Wie oft der Charger über Modbus beschrieben wurde.',
-    'modbus.lastReadAt': 'Wann der Charger zuletzt über Modbus gelesen wurde. Leer, wenn seit dem Start nicht.',
-    'modbus.lastWriteAt': 'Wann der Charger zuletzt über Modbus beschrieben wurde. Leer, wenn seit dem Start nicht.',
+    'modbus.readCount': 'Wie oft die Wallbox über Modbus gelesen wurde.',
+    'modbus.writeCount': 'Wie oft die Wallbox über Modbus beschrieben wurde.',
+    'modbus.lastReadAt': 'Wann die Wallbox zuletzt über Modbus gelesen wurde. Leer, wenn seit dem Start nicht.',
+    'modbus.lastWriteAt': 'Wann die Wallbox zuletzt über Modbus beschrieben wurde. Leer, wenn seit dem Start nicht.',
     'diagnostics.restart':
         'Startet das Gerät neu. Es ist etwa eine Viertelminute lang nicht erreichbar, und das Laden wird unterbrochen.',
     'diagnostics.uptime': 'Zeit seit dem Start des Geräts, auf die Minute.',
@@ -689,34 +689,34 @@ export const descriptions: Readonly<Record<string, string>> = {
     'diagnostics.brightness': 'Wie hell es um den Controller ist, als rohe Zahl seines Sensors.',
     'diagnostics.categoryFlags': 'Ein Kennzeichen je Kategorie, das der Hersteller nicht erklärt, als JSON.',
     'diagnostics.controllerNumbers': 'Zehn Zahlen, die der Hersteller nicht erklärt, als JSON.',
-    'diagnostics.statusFormat': 'Meist B; C, solange die Nachrichten des Chargers Ende zu Ende verschlüsselt sind.',
+    'diagnostics.statusFormat': 'Meist B; C, solange die Nachrichten der Wallbox Ende zu Ende verschlüsselt sind.',
     'limits.temporaryCurrent':
-        'Ladestrom, der gesetzt wurde, ohne gespeichert zu werden; 0, wo der Charger es nicht meldet.',
+        'Ladestrom, der gesetzt wurde, ohne gespeichert zu werden; 0, wo die Wallbox es nicht meldet.',
     'meter.temperatureController': 'Sensor des Reglers im Inneren, nicht kalibriert. 0, wo die Platine keinen hat.',
     'status.transmitInterface':
         'Eine Zahl, deren Bedeutung der Hersteller nicht veröffentlicht hat; 0, 1 und 2 kamen vor.',
     'diagnostics.updateAvailable':
-        'Es gibt neuere Firmware für den Charger. Nur bekannt, wenn die Werte über die Cloud kommen.',
+        'Es gibt neuere Firmware für die Wallbox. Nur bekannt, wenn die Werte über die Cloud kommen.',
     'limits.currentPreset1':
-        'Stufe 1 der fünf Stromstufen, die die Taste am Charger durchschaltet, jede höher als die davor; 0 lässt sie aus.',
+        'Stufe 1 der fünf Stromstufen, die die Taste an der Wallbox durchschaltet, jede höher als die davor; 0 lässt sie aus.',
     'limits.currentPreset2':
-        'Stufe 2 der fünf Stromstufen, die die Taste am Charger durchschaltet, jede höher als die davor; 0 lässt sie aus.',
+        'Stufe 2 der fünf Stromstufen, die die Taste an der Wallbox durchschaltet, jede höher als die davor; 0 lässt sie aus.',
     'limits.currentPreset3':
-        'Stufe 3 der fünf Stromstufen, die die Taste am Charger durchschaltet, jede höher als die davor; 0 lässt sie aus.',
+        'Stufe 3 der fünf Stromstufen, die die Taste an der Wallbox durchschaltet, jede höher als die davor; 0 lässt sie aus.',
     'limits.currentPreset4':
-        'Stufe 4 der fünf Stromstufen, die die Taste am Charger durchschaltet, jede höher als die davor; 0 lässt sie aus.',
+        'Stufe 4 der fünf Stromstufen, die die Taste an der Wallbox durchschaltet, jede höher als die davor; 0 lässt sie aus.',
     'limits.currentPreset5':
-        'Stufe 5 der fünf Stromstufen, die die Taste am Charger durchschaltet, jede höher als die davor; 0 lässt sie aus.',
-    'schedule.encoded': 'Der Zeitplan, wie ihn der Charger speichert (base64). In der App einstellen.',
-    'tariff.minimumHours': 'Stunden, die das Auto mindestens laden soll, wenn der Charger die günstigsten sucht.',
+        'Stufe 5 der fünf Stromstufen, die die Taste an der Wallbox durchschaltet, jede höher als die davor; 0 lässt sie aus.',
+    'schedule.encoded': 'Der Zeitplan, wie ihn die Wallbox speichert (base64). In der App einstellen.',
+    'tariff.minimumHours': 'Stunden, die das Auto mindestens laden soll, wenn die Wallbox die günstigsten sucht.',
     'tariff.finishHour': 'Stunde des Tages, bis zu der diese Ladestunden vorbei sein sollen.',
     'tariff.remainingTime': 'Restzeit, während das Laden wegen des Strompreises eingeschaltet war.',
     'button.overridesSchedule':
         'Zweimaliges Drücken der Taste startet das Laden wieder, das der Zeitplan gerade unterbrochen hat.',
-    'loadBalancing.minimumCurrent': 'Der geringste Strom, den das Lastmanagement diesem Charger gibt.',
-    'loadBalancing.expectedChargers': 'Wie viele Charger die Gruppe haben soll.',
+    'loadBalancing.minimumCurrent': 'Der geringste Strom, den das Lastmanagement dieser Wallbox gibt.',
+    'loadBalancing.expectedChargers': 'Wie viele Wallboxen die Gruppe haben soll.',
     'loadBalancing.idleTime': 'Wie lange kein Strom geflossen ist, während das Auto noch angesteckt ist; 0 beim Laden.',
-    'cloud.endToEndEncryption': 'Nachrichten zwischen App und Charger sind Ende zu Ende verschlüsselt.',
+    'cloud.endToEndEncryption': 'Nachrichten zwischen App und Wallbox sind Ende zu Ende verschlüsselt.',
     'mqtt.port': 'Port des MQTT-Servers.',
     'unknown.ath': 'Firmware 042 sendet es ohne veröffentlichte Bedeutung.',
     'unknown.cmf': 'Firmware 042 sendet es ohne veröffentlichte Bedeutung.',
