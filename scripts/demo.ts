@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { relative } from 'node:path';
+import { newEntry } from '../src/adapter/settings';
 import type { DemoOptions } from './demoOptions';
 import { portsOf, readDemoOptions, usage } from './demoOptions';
 import { onEnding } from './ending';
@@ -73,7 +74,8 @@ async function startAll(options: DemoOptions): Promise<Platform> {
     simulator = await startSimulatedCharger({ port: options.simulatorPort, speed: options.speed });
     console.log(`A simulated charger with a car that charges: ${simulator.url}/api/status`);
     console.log(`Starting ioBroker in ${relative(process.cwd(), options.folder) || '.'} ...`);
-    const device = { enabled: true, host: simulator.address };
+    // Whole, as the settings page would have it: it shows nothing in a field that is left out.
+    const device = newEntry({ host: simulator.address, serial });
     const started = await Platform.start({
         folder: options.folder,
         adminPort: options.adminPort,
