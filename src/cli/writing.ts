@@ -1,5 +1,5 @@
 import process from 'node:process';
-import timers from 'node:timers';
+import { setTimeout } from 'node:timers/promises';
 import { UnsupportedError, type Client, type StateValue } from '../goe';
 import { UsageError } from './exitCodes';
 import { remark, type Output } from './output';
@@ -101,16 +101,9 @@ function interruption(): AbortSignal {
 }
 
 /** Waits; no longer than until it is interrupted. */
-function pause(ms: number, interrupt: AbortSignal): Promise<void> {
-    return new Promise(resolve => {
-        const end = (): void => {
-            timers.clearTimeout(timer);
-            interrupt.removeEventListener('abort', end);
-            resolve();
-        };
-        const timer = timers.setTimeout(end, interrupt.aborted ? 0 : ms);
-        interrupt.addEventListener('abort', end);
-    });
+async function pause(ms: number, interrupt: AbortSignal): Promise<void> {
+    // What it rejects with is the interruption.
+    await setTimeout(ms, undefined, { signal: interrupt }).catch(() => undefined);
 }
 
 /** What flows in the house, as typed. */

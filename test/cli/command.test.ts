@@ -175,7 +175,10 @@ describe('goecharger and a charger in the local network', () => {
         const line = `"${process.execPath}" "${command}" -H ${simulated.address} stop --minutes 5 | true`;
         await promisify(execFile)('sh', ['-c', line], { timeout: 15_000 });
         await until(() => simulated.charger.status(['frc']).frc === 0, 'what was before', 5_000);
-        assert.ok(simulated.requests.some(({ values }) => values?.frc === 1), 'it was stopped');
+        assert.ok(
+            simulated.requests.some(({ values }) => values?.frc === 1),
+            'it was stopped',
+        );
     });
 
     it('leaves alone what somebody else has decided in the meantime', async () => {

@@ -281,7 +281,10 @@ describe('The library and what cannot be reached', () => {
 
     it('a way that was named is the only one: nothing else is taken in its place', async () => {
         const simulated = await simulator();
-        await assert.rejects(connect({ host: simulated.address, connection: 'websocket', clock }), /needs the password/);
+        await assert.rejects(
+            connect({ host: simulated.address, connection: 'websocket', clock }),
+            /needs the password/,
+        );
         const any = await connect({ host: simulated.address, clock });
         assert.equal(any.connection, 'http-v2');
         any.close();

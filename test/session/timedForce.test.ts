@@ -30,6 +30,8 @@ describe('A stop for ten minutes', function () {
         await pass(5);
     }
 
+    const force = (): unknown => simulator.charger.status(['frc']).frc;
+
     async function pass(seconds: number): Promise<void> {
         for (let left = seconds; left > 0; left--) {
             simulator.step();
@@ -45,7 +47,6 @@ describe('A stop for ten minutes', function () {
         equal(force(), 1);
     }
 
-    const force = (): unknown => simulator.charger.status(['frc']).frc;
     const written = (): unknown[] =>
         simulator.requests.filter(({ kind }) => kind === 'set').map(({ values }) => values);
 
