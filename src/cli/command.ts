@@ -8,11 +8,11 @@ import { endWithReader } from './output';
 import { buildProgram } from './program';
 
 async function main(): Promise<void> {
-    endWithReader();
-    const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string };
-    const program = buildProgram(version);
-    [program, ...program.commands].forEach(command => command.exitOverride());
     try {
+        endWithReader();
+        const file = readFileSync(join(__dirname, '../../package.json'), 'utf8');
+        const program = buildProgram((JSON.parse(file) as { version: string }).version);
+        [program, ...program.commands].forEach(command => command.exitOverride());
         await program.parseAsync();
     } catch (error) {
         if (error instanceof CommanderError) {

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { setTimeout } from 'node:timers/promises';
+import timers from 'node:timers/promises';
 import { UnsupportedError, type Client, type StateValue } from '../goe';
 import { UsageError } from './exitCodes';
 import { remark, type Output } from './output';
@@ -103,7 +103,7 @@ function interruption(): AbortSignal {
 /** Waits; no longer than until it is interrupted. */
 async function pause(ms: number, interrupt: AbortSignal): Promise<void> {
     // What it rejects with is the interruption.
-    await setTimeout(ms, undefined, { signal: interrupt }).catch(() => undefined);
+    await timers.setTimeout(ms, undefined, { signal: interrupt }).catch(() => undefined);
 }
 
 /** What flows in the house, as typed. */
