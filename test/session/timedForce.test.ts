@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { ChargingStation } from '../../src/adapter/chargingStation';
 import { readSettings } from '../../src/adapter/settings';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator';
@@ -105,6 +105,7 @@ describe('A stop for ten minutes', function () {
 
     it('is over when the car is unplugged: the charger goes back to neutral by itself, and nothing is written against it', async () => {
         simulator.plugIn();
+        equal(simulator.charger.set('frc', '2'), true);
         await pass(10);
         await stopForTenMinutes();
         simulator.unplug();
@@ -124,5 +125,33 @@ describe('A stop for ten minutes', function () {
         await simulator.faults.turnOff();
         await pass(90);
         equal(force(), 0);
+    });
+
+    it('ends when the charger takes a write again where it answered at the time, but no write got through', async () => {
+        await stopForTenMinutes();
+        await pass(570);
+        await simulator.faults.turnOn('reset', { on: 'set' });
+        await pass(60);
+        equal(station.isConnected, true);
+        equal(force(), 1);
+        ok(platform.lines.some(line => line.includes('could not be ended')));
+        await simulator.faults.turnOff();
+        await pass(30);
+        equal(force(), 0);
+        const tries = written().length;
+        await pass(60);
+        equal(written().length, tries);
+    });
+
+    it('that is a start ends in neutral too, so that the timers and the price in the app count again (evcc issue 5595)', async () => {
+        simulator.plugIn();
+        await pass(10);
+        const starting = station.commands.force(true, 10);
+        await pass(5);
+        await starting;
+        equal(force(), 2);
+        await pass(620);
+        equal(force(), 0);
+        deepEqual(written(), [{ frc: 2 }, { frc: 0 }]);
     });
 });
