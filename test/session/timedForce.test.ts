@@ -143,7 +143,7 @@ describe('A stop for ten minutes', function () {
         equal(written().length, tries);
     });
 
-    it('that is a start ends in neutral too, so that the timers and the price in the app count again (evcc issue 5595)', async () => {
+    it('gives the charger back in neutral, as a start for ten minutes does, so that the timers and the price in the app count again (evcc issue 5595)', async () => {
         simulator.plugIn();
         await pass(10);
         const starting = station.commands.force(true, 10);

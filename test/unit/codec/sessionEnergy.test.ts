@@ -18,6 +18,10 @@ describe('The energy of a session', () => {
         assert.deepEqual(shown([3, true, 103], [2.997, true, 103], [3.1, true, 103.1]), [3, 3, 3.1]);
     });
 
+    it('is not below zero where the device begins a little below (go-eCharger-API-v2 issue 143)', () => {
+        assert.deepEqual(shown([-0.003, true, 100], [0.1, true, 100.1]), [0, 0.1]);
+    });
+
     it('goes on where the device starts from zero in the middle of a session (go-eCharger-API-v2 issue 68)', () => {
         assert.deepEqual(
             shown([0, true, 100], [5, true, 105], [0, true, 105.2], [1, true, 106.2], [2, true, 107.2]),
