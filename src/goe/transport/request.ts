@@ -83,9 +83,20 @@ export async function httpGet({
     url,
     where,
 }: HttpRequest): Promise<HttpAnswer> {
-    const deadline = new AbortController();
+    // Not AbortSignal.any with a signal that lives long: each call leaves some 180 bytes behind (nodejs/node issue 54614), a
+    // gigabyte in a year of a request every five seconds.
+    const ending = new AbortController();
+    const end = (): void => ending.abort();
+    if (ended.aborted) {
+        end();
+    }
+    ended.addEventListener('abort', end);
+    let isLate = false;
     // The time limit of axios counts silence, not the whole answer: a device that drips would never be given up.
-    const timer = clock.startTimer(() => deadline.abort(), timeoutMs);
+    const timer = clock.startTimer(() => {
+        isLate = true;
+        end();
+    }, timeoutMs);
     try {
         const { status, data } = await axios.get<string>(url, {
             headers,
@@ -95,17 +106,18 @@ export async function httpGet({
             maxRedirects: 0,
             proxy: false,
             responseType: 'text',
-            signal: AbortSignal.any([deadline.signal, ended]),
+            signal: ending.signal,
             transformResponse: (body: unknown) => body,
             validateStatus: () => true,
         });
         return { status, text: data };
     } catch (error) {
         if (axios.isAxiosError(error)) {
-            throw translated(error, where, deadline.signal.aborted, timeoutMs);
+            throw translated(error, where, isLate, timeoutMs);
         }
         throw new UnsupportedError(`${where}: the request could not be made.`);
     } finally {
         clock.stopTimer(timer);
+        ended.removeEventListener('abort', end);
     }
 }
