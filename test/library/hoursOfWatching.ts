@@ -1,27 +1,12 @@
-import { setImmediate as others } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { connect } from '../../src/goe/index';
 import { realClock } from '../clock';
+import { heap } from '../heap';
 
 // A program of its own: watches the charger at the address it is given, and prints the bytes that were in use after each hour.
 
 /** The usual local charger is asked 720 times in an hour, every five seconds. */
 const HOUR = 720;
 const HOURS = 3;
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
-/** Bytes that are still in use. */
-async function heap(): Promise<number> {
-    // Not once: what is set free is tidied up afterwards, and that may set free more.
-    for (let time = 0; time < 3; time++) {
-        collect();
-        await others();
-    }
-    return process.memoryUsage().heapUsed;
-}
 
 async function watch(address: string): Promise<void> {
     // Only the way to the first answer takes as long as it takes; then one question follows the other.

@@ -25,26 +25,35 @@ function printed({ stdout, stderr }: ChildProcess, pattern: RegExp): Promise<str
     });
 }
 
+/** What a program keeps for each answer of a charger, in bytes. */
+async function keptBy(program: string): Promise<number> {
+    const command = join(__dirname, '../../build/cli/command.js');
+    // Each a process of its own: what the charger and the test remember is not what is measured.
+    const charger = spawn(process.execPath, [command, 'simulate', '--port', '0', '--speed', '100']);
+    try {
+        const address = await printed(charger, /127\.0\.0\.1:\d+/);
+        const asking = spawn(process.execPath, [...STILL, '--import=tsx', join(__dirname, program), address]);
+        try {
+            const [first, , third] = JSON.parse(await printed(asking, /\[.*\]/)) as number[];
+            return (third - first) / (2 * ANSWERS);
+        } finally {
+            asking.kill();
+        }
+    } finally {
+        charger.kill();
+    }
+}
+
 describe('Watching for hours', () => {
     it('takes no more memory after the third hour than after the first', async function () {
         this.timeout(240_000);
-        const command = join(__dirname, '../../build/cli/command.js');
-        // Each a process of its own: what the charger and the test remember is not what is measured.
-        const charger = spawn(process.execPath, [command, 'simulate', '--port', '0', '--speed', '100']);
-        try {
-            const address = await printed(charger, /127\.0\.0\.1:\d+/);
-            const program = [...STILL, '--import=tsx', join(__dirname, 'hoursOfWatching.ts'), address];
-            const watcher = spawn(process.execPath, program);
-            try {
-                const inUse = JSON.parse(await printed(watcher, /\[.*\]/)) as number[];
-                const [first, , third] = inUse;
-                const kept = (third - first) / (2 * ANSWERS);
-                assert.ok(kept < LIMIT_BYTES, `each answer leaves ${kept} bytes behind: ${inUse.join(', ')}`);
-            } finally {
-                watcher.kill();
-            }
-        } finally {
-            charger.kill();
-        }
+        const kept = await keptBy('hoursOfWatching.ts');
+        assert.ok(kept < LIMIT_BYTES, `each answer leaves ${kept} bytes behind`);
+    });
+
+    it('leaves nothing of a request behind when it has ended', async function () {
+        this.timeout(120_000);
+        const kept = await keptBy('manyRequests.ts');
+        assert.ok(kept < LIMIT_BYTES, `each request leaves ${kept} bytes behind`);
     });
 });
