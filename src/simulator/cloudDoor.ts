@@ -42,6 +42,8 @@ export class CloudDoor {
     private readonly timers = new Set<Timer>();
     /** The cloud API is switched on in the app. */
     isAllowed = true;
+    /** Body of a 422, which nobody has recorded. Default: the two lists, as with 202. */
+    refusal: unknown;
     /** The charger's link to the cloud is lost; its last values stay for a while. */
     private lostAt: number | undefined;
     private lastStatus: Record<string, unknown> = {};
@@ -172,7 +174,8 @@ export class CloudDoor {
             const isReadOnly = typeof result === 'string' && result.includes('without setter');
             (result === true || isReadOnly ? succeeded : failed).push({ [key]: JSON.parse(text) as unknown });
         }
-        return { status: succeeded.length > 0 ? 202 : 422, body: { succeeded, failed } };
+        const lists = { succeeded, failed };
+        return succeeded.length > 0 ? { status: 202, body: lists } : { status: 422, body: this.refusal ?? lists };
     }
 
     private answerV1(target: string): Reply {

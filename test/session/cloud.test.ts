@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AuthError, ConnectionError, UnsupportedError } from '../../src/goe/errors';
+import { AuthError, ConnectionError, RefusedError, UnsupportedError } from '../../src/goe/errors';
 import { CloudV1Transport } from '../../src/goe/transport/cloudV1';
 import { CloudV2Transport } from '../../src/goe/transport/cloudV2';
 import { waysTo } from '../../src/goe/transport/ways';
@@ -83,6 +83,41 @@ describe('The cloud', () => {
         const transport = await v2();
         assert.deepEqual(await transport.write({ rbc: 5 }), { rbc: true });
         assert.notEqual((await transport.read(['rbc'])).rbc, 5);
+    });
+
+    it('that says that all was refused (422) is believed: the wish ends at once, with the reason where one is given', async () => {
+        const clock = fastClock(20);
+        simulator = await startSimulator({ clock, cloud: { token } });
+        const cloud = { v2: simulator.cloud?.address ?? '', v1: '' };
+        const watched = watch(waysTo({ serial, token, cloud, connection: 'cloud-v2' }, clock), clock);
+        try {
+            await until(() => watched.connections.at(-1) === 'here', 'the contact', 10_000);
+            const refused = async (refusal: unknown, words: RegExp): Promise<void> => {
+                assert.ok(simulator.cloud);
+                simulator.cloud.refusal = refusal;
+                simulator.requests.length = 0;
+                await assert.rejects(watched.session.write('info.friendlyName', 'x'.repeat(80)), (error: Error) => {
+                    assert.match(error.message, words);
+                    return error instanceof RefusedError;
+                });
+                assert.equal(simulator.requests.filter(({ kind }) => kind === 'set').length, 1);
+            };
+            await refused(undefined, /refused by the device: the cloud tells no reason/);
+            await refused({ success: false, reason: 'name too long' }, /refused by the device: name too long/);
+            // The body of a 422 is not documented: without any it is a refusal all the same.
+            await refused('', /refused by the device: the cloud tells no reason/);
+            assert.deepEqual(watched.connections, ['here']);
+        } finally {
+            watched.session.stop();
+        }
+    });
+
+    it('that passes on only a part says so of each value', async () => {
+        const transport = await v2();
+        assert.deepEqual(await transport.write({ amp: 10, fna: 'x'.repeat(80) }), {
+            amp: true,
+            fna: 'the cloud did not pass it on',
+        });
     });
 
     it('is not trusted with a certificate of nobody, and the token is not sent', async () => {

@@ -67,13 +67,17 @@ export class CloudV2Transport implements Transport {
         );
         const answer = await this.get(`/api/set?${query.join('&')}`);
         const reply = objectOf(answer.text);
-        if (reply === undefined || ![200, 202, 422].includes(answer.status)) {
+        if (answer.status === 422) {
+            // All refused (cloudapi-en.md). What the body looks like is not written down; elsewhere a reason stands in `reason`.
+            const why = typeof reply?.reason === 'string' ? reply.reason : 'the cloud tells no reason (HTTP 422)';
+            return Object.fromEntries(Object.keys(values).map(key => [key, why]));
+        }
+        if (reply === undefined || ![200, 202].includes(answer.status)) {
             throw this.unexpected(answer);
         }
         return Object.fromEntries([
             ...keysIn(reply.succeeded).map(key => [key, true] as const),
             ...keysIn(reply.failed).map(key => [key, 'the cloud did not pass it on'] as const),
-            ...(answer.status === 422 ? Object.keys(values).map(key => [key, 'the device refused it'] as const) : []),
         ]);
     }
 
