@@ -102,10 +102,10 @@ describe('The cloud', () => {
                 });
                 assert.equal(simulator.requests.filter(({ kind }) => kind === 'set').length, 1);
             };
-            await refused(undefined, /refused by the device: the cloud tells no reason/);
+            await refused(undefined, /refused by the device: the cloud says that it was refused, but not why/);
             await refused({ success: false, reason: 'name too long' }, /refused by the device: name too long/);
             // The body of a 422 is not documented: without any it is a refusal all the same.
-            await refused('', /refused by the device: the cloud tells no reason/);
+            await refused('', /refused by the device: the cloud says that it was refused, but not why/);
             assert.deepEqual(watched.connections, ['here']);
         } finally {
             watched.session.stop();

@@ -69,7 +69,8 @@ export class CloudV2Transport implements Transport {
         const reply = objectOf(answer.text);
         if (answer.status === 422) {
             // All refused (cloudapi-en.md). What the body looks like is not written down; elsewhere a reason stands in `reason`.
-            const why = typeof reply?.reason === 'string' ? reply.reason : 'the cloud tells no reason (HTTP 422)';
+            const why =
+                typeof reply?.reason === 'string' ? reply.reason : 'the cloud says that it was refused, but not why';
             return Object.fromEntries(Object.keys(values).map(key => [key, why]));
         }
         if (reply === undefined || ![200, 202].includes(answer.status)) {
