@@ -67,6 +67,12 @@ const onWebSocket: readonly (Pick<WayUnderTest, 'name' | 'device' | 'simulator'>
         simulator: { webSocket: { password, hash: 'bcrypt', binary: true, leadingZero: true } },
     },
     {
+        device: 'A Wattpilot',
+        name: 'WebSocket, whose password is hashed with PBKDF2',
+        simulator: { webSocket: { password, hash: 'pbkdf2', hidesHash: true }, charger: { model: 'Wattpilot' } },
+        lacks: { models: 'its firmware is counted differently' },
+    },
+    {
         device: 'A Wattpilot Flex',
         name: 'WebSocket',
         simulator: { webSocket: { password }, charger: { model: 'Wattpilot Flex' } },
