@@ -330,6 +330,16 @@ describe('Chargers at a broker', () => {
         assert.equal(simulator.charger.status(['wda']).wda, false);
     });
 
+    it('asks by HTTP also a CORE, which answers with status 400 and everything it has', async () => {
+        const simulator = await charger({}, { charger: { model: 'CORE' } });
+        const watched = session(realClock, { host: simulator.address });
+        // Asked for along with keys that a CORE does not have.
+        await watched.shows('info.manufacturer', 'go-e');
+        assert.equal(watched.devices[0].way, 'mqtt');
+        assert.equal(watched.values.get('carConnected'), false);
+        assert.deepEqual(watched.connections, ['here']);
+    });
+
     it('serves ten chargers, each for itself', async () => {
         const serials = Array.from({ length: 10 }, (_, index) => String(200_000 + index));
         await Promise.all(serials.map(own => charger({}, { charger: { serial: own } })));
