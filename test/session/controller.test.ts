@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Clock } from '../../src/goe/clock';
-import { MqttBroker } from '../../src/goe/transport/mqttBroker';
+import type { MqttBroker } from '../../src/goe/transport/mqttBroker';
 import { waysTo, type Access } from '../../src/goe/transport/ways';
 import {
     startControllerSimulator,
@@ -8,58 +8,8 @@ import {
     type ControllerSimulatorOptions,
 } from '../../src/simulator/controllerSimulator';
 import { fastClock, until } from '../clock';
+import { login, openBroker, serial, ways } from './controllerWays';
 import { watch, type WatchedSession } from './watchedSession';
-
-const serial = '200001';
-const token = 'token-of-the-cloud';
-const login = { user: 'goe', password: 'password-of-the-broker' };
-
-/** A way to a controller. */
-interface ControllerWay {
-    readonly name: string;
-    options(broker: MqttBroker): Partial<ControllerSimulatorOptions>;
-    access(simulator: ControllerSimulator, broker: MqttBroker): Access;
-    /** It tells in its own words why it refuses. */
-    readonly hasReasons: boolean;
-    /** What it does not answer can be asked of it. */
-    readonly isAsked: boolean;
-}
-
-const ways: readonly ControllerWay[] = [
-    {
-        name: 'local HTTP API v2',
-        options: () => ({}),
-        access: ({ address }) => ({ host: address, connection: 'auto' }),
-        hasReasons: true,
-        isAsked: true,
-    },
-    {
-        name: 'MQTT',
-        options: ({ port }) => ({
-            mqtt: { broker: `mqtt://127.0.0.1:${port}`, ...login },
-            controller: { firmware: '1.0.8' },
-        }),
-        access: (_simulator, broker) => ({
-            serial,
-            mqtt: { link: () => Promise.resolve(broker) },
-            connection: 'mqtt',
-        }),
-        hasReasons: true,
-        isAsked: false,
-    },
-    {
-        name: 'cloud API v2',
-        options: () => ({ cloud: { token } }),
-        access: ({ cloud }) => ({
-            serial,
-            token,
-            cloud: { v2: cloud?.address ?? '', v1: cloud?.address ?? '' },
-            connection: 'cloud-v2',
-        }),
-        hasReasons: false,
-        isAsked: true,
-    },
-];
 
 let broker: MqttBroker;
 let clock: Clock;
@@ -75,7 +25,7 @@ async function meet(options: Partial<ControllerSimulatorOptions>, access: () => 
 
 describe('A controller', () => {
     before(async () => {
-        broker = await MqttBroker.open({ host: '127.0.0.1', port: 0, ...login, topics: ['go-eController/+/#'] });
+        broker = await openBroker();
     });
 
     after(() => broker.close());
