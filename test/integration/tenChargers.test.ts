@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { freePort } from '../../scripts/iobroker/ports';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator';
 import { realClock, until } from '../clock';
 import { installMs, startPlatform, type TestPlatform } from './platform';
@@ -109,5 +110,111 @@ describe('Ten chargers by HTTP in one instance, in a real ioBroker', () => {
             }
         });
         await chargers[slow].faults.turnOff();
+    });
+});
+
+describe('Ten chargers by MQTT at the broker of one instance, in a real ioBroker', () => {
+    let platform: TestPlatform;
+    const chargers: Simulator[] = [];
+    const login = { user: 'goe', password: 'password-of-the-broker' };
+
+    before(async function () {
+        this.timeout(installMs);
+        const port = await freePort();
+        platform = await startPlatform({
+            devices: Array.from({ length: 10 }, (_, index) => ({
+                enabled: true,
+                serial: serialOf(index),
+                connection: 'mqtt',
+            })),
+            native: { mqtt: { mode: 'embedded', host: '127.0.0.1', port, ...login } },
+        });
+        for (let index = 0; index < 10; index++) {
+            chargers.push(
+                await startSimulator({
+                    clock: realClock,
+                    charger: { serial: serialOf(index), settings: { amp: currentOf(index) } },
+                    car: {},
+                    mqtt: { broker: `mqtt://127.0.0.1:${port}`, ...login },
+                }),
+            );
+        }
+        for (let index = 0; index < 10; index++) {
+            await platform.database.waitForState(`${idOf(index)}.powerAll`, ({ val }) => Number(val) > 0, 90_000);
+        }
+    });
+
+    after(async function () {
+        this.timeout(60_000);
+        await platform?.stop();
+        await Promise.all(chargers.map(charger => charger.stop()));
+    });
+
+    const value = async (id: string): Promise<unknown> => (await platform.database.getState(id))?.val;
+    const shows = (id: string, wanted: unknown, ms = 15_000): Promise<unknown> =>
+        platform.database.waitForState(id, ({ val, ack }) => ack && val === wanted, ms);
+    const writes = (): Record<string, unknown>[][] =>
+        chargers.map(({ requests }) => requests.filter(({ kind }) => kind === 'set').map(({ values }) => values));
+
+    it('are all connected, each with states of its own, and none is written to', async () => {
+        for (let index = 0; index < 10; index++) {
+            assert.equal(await value(`${idOf(index)}.info.connection`), true, serialOf(index));
+            assert.equal(await value(`${idOf(index)}.info.connectionType`), 'mqtt');
+            assert.equal(await value(`${idOf(index)}.maxCurrent`), currentOf(index));
+        }
+        assert.deepEqual(
+            writes(),
+            chargers.map(() => []),
+        );
+    });
+
+    it('are written to at the same time, and each gets what is its own', async function () {
+        this.timeout(30_000);
+        await Promise.all(
+            chargers.map((_charger, index) =>
+                platform.database.setState(`${idOf(index)}.maxCurrent`, { val: currentOf(index) + 10, ack: false }),
+            ),
+        );
+        await Promise.all(chargers.map((_charger, index) => shows(`${idOf(index)}.maxCurrent`, currentOf(index) + 10)));
+        assert.deepEqual(
+            writes(),
+            chargers.map((_charger, index) => [{ amp: currentOf(index) + 10 }]),
+        );
+    });
+
+    it('go on when one of them is switched off, which stands in one line of the log', async function () {
+        this.timeout(90_000);
+        const gone = 3;
+        await chargers[gone].faults.turnOn('offline');
+        await shows(`${idOf(gone)}.info.connection`, false, 30_000);
+        const others = chargers.map((_charger, index) => index).filter(index => index !== gone);
+        others.forEach(index => chargers[index].charger.override({ amp: 30 - index }));
+        await Promise.all(others.map(index => shows(`${idOf(index)}.maxCurrent`, 30 - index)));
+        for (const index of others) {
+            assert.equal(await value(`${idOf(index)}.info.connection`), true, serialOf(index));
+        }
+        const complaints = platform.logs().filter(({ severity }) => severity !== 'info' && severity !== 'debug');
+        assert.deepEqual(
+            complaints.map(({ text }) => text.includes(serialOf(gone))),
+            [true],
+            complaints.map(({ text }) => text).join('\n'),
+        );
+        await chargers[gone].faults.turnOff();
+        await shows(`${idOf(gone)}.info.connection`, true, 30_000);
+    });
+
+    it('are all back after a restart of the adapter, with what changed meanwhile, and none was written to', async function () {
+        this.timeout(90_000);
+        chargers.forEach(charger => (charger.requests.length = 0));
+        await platform.adapter.stop();
+        assert.equal(await value(`${idOf(0)}.info.connection`), false);
+        chargers.forEach(({ charger }, index) => charger.override({ amp: 16 - index }));
+        await platform.adapter.start();
+        await Promise.all(chargers.map((_charger, index) => shows(`${idOf(index)}.maxCurrent`, 16 - index, 60_000)));
+        await Promise.all(chargers.map((_charger, index) => shows(`${idOf(index)}.info.connection`, true)));
+        assert.deepEqual(
+            writes(),
+            chargers.map(() => []),
+        );
     });
 });
