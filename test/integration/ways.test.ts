@@ -11,10 +11,11 @@ const broker = { user: 'goe', password: 'password-of-the-broker' };
 
 describe('Chargers that are reached in different ways, in a real ioBroker', () => {
     let platform: TestPlatform;
-    const chargers: Record<'pushing' | 'old' | 'publishing', Simulator | undefined> = {
+    const chargers: Record<'pushing' | 'old' | 'publishing' | 'oldPublishing', Simulator | undefined> = {
         pushing: undefined,
         old: undefined,
         publishing: undefined,
+        oldPublishing: undefined,
     };
 
     before(async function () {
@@ -32,6 +33,7 @@ describe('Chargers that are reached in different ways, in a real ioBroker', () =
                 { enabled: true, host: chargers.pushing.address, password },
                 { enabled: true, host: chargers.old.address, id: 'old', interval: 1, maxCurrent: 16 },
                 { enabled: true, serial: '100003', connection: 'mqtt', id: 'publishing', readOnly: true },
+                { enabled: true, serial: '100004', connection: 'mqtt', id: 'oldPublishing' },
             ],
             native: { mqtt: { mode: 'embedded', host: '127.0.0.1', port, ...broker } },
         });
@@ -42,7 +44,13 @@ describe('Chargers that are reached in different ways, in a real ioBroker', () =
             charger: { serial: '100003' },
             mqtt: { broker: `mqtt://127.0.0.1:${port}`, ...broker },
         });
+        chargers.oldPublishing = await startSimulator({
+            clock: realClock,
+            charger: { serial: '100004' },
+            mqtt: { broker: `mqtt://127.0.0.1:${port}`, api: 'v1', ...broker },
+        });
         await platform.database.waitForState('goecharger.0.publishing.firmware', undefined, 90_000);
+        await platform.database.waitForState('goecharger.0.oldPublishing.firmware', undefined, 90_000);
     });
 
     after(async function () {
@@ -61,6 +69,7 @@ describe('Chargers that are reached in different ways, in a real ioBroker', () =
         assert.equal(await value('100001.info.connectionType'), 'websocket');
         assert.equal(await value('old.info.connectionType'), 'http-v1');
         assert.equal(await value('publishing.info.connectionType'), 'mqtt');
+        assert.equal(await value('oldPublishing.info.connectionType'), 'mqtt');
     });
 
     it('have the passwords in their settings encrypted', async () => {
@@ -121,7 +130,7 @@ describe('Chargers that are reached in different ways, in a real ioBroker', () =
         assert.deepEqual((await ask('write', { device: '100001', values: { amp: 12 } })).result, { amp: 12 });
         assert.match(String((await ask('write', { device: '100001', values: { amp: 99 } })).error), /from 6 to 32 A/);
         const { result } = await ask('getDiagnostics', {});
-        assert.equal((result as { devices: unknown[] }).devices.length, 3);
+        assert.equal((result as { devices: unknown[] }).devices.length, 4);
     });
 
     it('say what is wrong with a message, and never nothing', async () => {
@@ -150,6 +159,28 @@ describe('Chargers that are reached in different ways, in a real ioBroker', () =
         await waitFor('what is wrong', () =>
             logged().some(text => /^warn .*from cli: write: .*from 6 to 32 A/.test(text)),
         );
+    });
+
+    it('have their values again after a restart of the adapter, also those that send by themselves, and none is written to', async function () {
+        this.timeout(90_000);
+        const { adapter, database } = platform;
+        const all = Object.entries(chargers).map(([name, simulator]) => {
+            assert.ok(simulator);
+            return { id: `goecharger.0.${name === 'pushing' ? '100001' : name}`, simulator };
+        });
+        all.forEach(({ simulator }) => (simulator.requests.length = 0));
+        await adapter.stop();
+        for (const { id, simulator } of all) {
+            assert.equal((await database.getState(`${id}.info.connection`))?.val, false, id);
+            simulator.charger.override({ amp: 14 });
+        }
+        await adapter.start();
+        for (const { id } of all) {
+            await database.waitForState(`${id}.maxCurrent`, ({ val, ack, q }) => ack && val === 14 && !q, 60_000);
+            await database.waitForState(`${id}.info.connection`, ({ val }) => val === true);
+        }
+        const writes = all.flatMap(({ simulator }) => simulator.requests.filter(({ kind }) => kind === 'set'));
+        assert.deepEqual(writes, []);
     });
 
     it('stop for some minutes and go on as before, also across a restart of the adapter', async function () {
