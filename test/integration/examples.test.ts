@@ -166,7 +166,7 @@ describe('The example scripts, in a real iobroker.javascript', () => {
 
             assert.deepEqual(written(simulator, 'frc'), [1, 0, 1, 0, 1]);
             assert.deepEqual(written(simulator, 'psm'), [1, 2, 1]);
-            // Eight are needed. A machine that stumbles costs a step or two; a rule that swings would make one every 2.5 s.
+            // Eight are needed; ten were seen once on a busy machine, and why is not proven. A rule that swings makes one every 2.5 s.
             assert.ok(written(simulator, 'amp').length <= 13, JSON.stringify(writes(simulator)));
             const unknown = script.said().filter(({ severity }) => severity !== 'info');
             assert.deepEqual(unknown, [{ severity: 'warn', text: 'The grid power is unknown.' }]);
