@@ -33,7 +33,7 @@ function stateCommon(row: StateRow, key: string | undefined, texts: Translations
         min: row.access === 'r' ? undefined : row.min,
         max: row.access === 'r' ? undefined : row.max,
         step: row.access === 'r' ? undefined : row.step,
-        states: row.enum && table ? texts.enumTexts(row.enum, table) : undefined,
+        states: row.enum && table ? texts.enumTexts(row.enum, table) : row.texts,
     };
     return Object.fromEntries(Object.entries(common).filter(([, value]) => value !== undefined));
 }

@@ -58,13 +58,7 @@ describe('The card of a charger in admin', () => {
     it('shows what the charger is, what the car does, its power, the energy of the session and the way', async function () {
         this.timeout(60_000);
         await card.getByText('go-eCharger V4').waitFor();
-        for (const text of [
-            'Car state:',
-            'Charging power:',
-            'Energy of the session:',
-            'Charging current:',
-            'http-v2',
-        ]) {
+        for (const text of ['Car:', 'Power:', 'Charged:', 'Current:', 'Connected by:', 'HTTP (API v2)']) {
             await card.getByText(text, { exact: true }).waitFor();
         }
         await card.getByText(/^1[01]\d{3}$/).waitFor();
@@ -115,6 +109,14 @@ describe('The card of a charger in admin', () => {
         await restart();
         await dialog().getByRole('button', { name: 'Yes' }).click();
         await wrote({ rst: true });
+    });
+
+    it('says that nothing is known of the car while the charger does not know it, as when it starts (`car` is null)', async function () {
+        this.timeout(60_000);
+        simulator.charger.override({ car: null });
+        await card.getByText('Unknown', { exact: true }).waitFor();
+        simulator.charger.removeOverride('car');
+        await card.getByText('Charging', { exact: true }).waitFor();
     });
 
     it('takes another name', async function () {

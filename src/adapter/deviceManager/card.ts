@@ -1,5 +1,8 @@
 import type { DeviceControl, DeviceDetails, DeviceInfo, DeviceStatus, JsonFormSchema } from '@iobroker/dm-utils';
+import { enums } from '../../goe/catalogue/enums';
+import { carWords } from '../../goe/catalogue/words';
 import { pictures } from '../icons';
+import { cardValues } from './cardValues';
 import { texts } from './texts';
 
 /** A device as its card shows it, taken from its objects: they are there while it is away, too. */
@@ -11,17 +14,6 @@ export interface KnownDevice {
     readonly states: ReadonlyMap<string, ioBroker.StateObject>;
 }
 
-/** Shown live on the card itself; these are never empty, which admin's live values do not bear. */
-const onTheCard = [
-    'status.carState',
-    'pwmSignal',
-    'powerAll',
-    'sessionChargedEnergy',
-    'maxCurrent',
-    'info.connectionType',
-];
-/** The car's state as a number has a name that says so; as a text on the card it is called like the word. */
-const labelledAs: Readonly<Record<string, string>> = { 'status.carState': 'pwmSignal' };
 /** Shown in the dialog with the details, in groups; what a device does not have is left out. */
 const inTheDetails: readonly (readonly string[])[] = [
     [
@@ -54,13 +46,19 @@ const inTheDetails: readonly (readonly string[])[] = [
 ];
 const fullWidth = { xs: 12, sm: 12, md: 12, lg: 12, xl: 12 } as const;
 
-/** The card of a device, without what can be done there. */
-export function cardOf({ object, root, states }: KnownDevice): Omit<DeviceInfo<string>, 'actions' | 'controls'> {
+/**
+ * The card of a device, without what can be done there.
+ *
+ * @param device the device
+ * @param values its values now, by the id of the state below the device
+ */
+export function cardOf(
+    { object, root, states }: KnownDevice,
+    values: ReadonlyMap<string, unknown>,
+): Omit<DeviceInfo<string>, 'actions' | 'controls'> {
     const { serial, type } = object.native as { serial?: unknown; type?: unknown };
     const kind = type === 'controller' ? 'controller' : 'charger';
-    const shown = onTheCard.filter(id => states.has(id));
-    // The state of the car is a text of its own where numbers with texts are not wanted (key set essential).
-    const wanted = shown.filter(id => id !== 'pwmSignal' || !shown.includes('status.carState'));
+    const shown = Object.entries(cardValues).filter(([id]) => states.has(id));
     return {
         id: idOf(root),
         name: { objectId: root, property: 'common.name' },
@@ -75,17 +73,17 @@ export function cardOf({ object, root, states }: KnownDevice): Omit<DeviceInfo<s
             schema: {
                 type: 'panel',
                 items: Object.fromEntries(
-                    wanted.map(id => [
+                    shown.map(([id, label]) => [
                         id.replaceAll('.', '_'),
                         {
-                            type: 'state',
-                            oid: `${root}.${id}`,
-                            foreign: true,
-                            control: 'text',
-                            label: states.get(labelledAs[id] ?? id)?.common.name ?? id,
+                            // Admin 7.8 fails on a live value that is empty, and never shows the next one then.
+                            ...(isTold(values.get(id))
+                                ? { type: 'state', oid: `${root}.${id}`, foreign: true, control: 'text', narrow: true }
+                                : { type: 'staticInfo', data: '–' }),
+                            label,
                             addColon: true,
-                            narrow: true,
                             newLine: true,
+                            ...(id === 'pwmSignal' ? { options: carInWords(states), noTranslation: true } : {}),
                             ...(id === 'powerAll' ? { digits: 0 } : {}),
                             ...(id === 'sessionChargedEnergy' ? { digits: 2 } : {}),
                             ...fullWidth,
@@ -95,6 +93,15 @@ export function cardOf({ object, root, states }: KnownDevice): Omit<DeviceInfo<s
             } as JsonFormSchema,
         },
     };
+}
+
+/** What the words of the car's state mean. The number with these texts would be empty while the charger starts. */
+function carInWords(states: KnownDevice['states']): { value: string; label: string }[] {
+    const told = states.get('status.carState')?.common.states as Record<string, string> | undefined;
+    return Object.entries(enums.carState).map(([code, english]) => ({
+        value: carWords[Number(code)],
+        label: told?.[code] ?? english,
+    }));
 }
 
 /** A device of the settings that has never answered: there is nothing yet but what its owner calls it. */

@@ -77,11 +77,7 @@ export class DeviceCards extends DeviceManagement {
         if (device === undefined) {
             return { id, schema: { type: 'panel', items: {} } };
         }
-        const values = await this.adapter.getForeignStatesAsync(`${device.root}.*`);
-        return detailsOf(
-            device,
-            new Map(Object.entries(values).map(([state, value]) => [state.slice(device.root.length + 1), value?.val])),
-        );
+        return detailsOf(device, await this.valuesOf(device));
     }
 
     private async card(station: ChargingStation): Promise<DeviceInfo<string>> {
@@ -90,7 +86,7 @@ export class DeviceCards extends DeviceManagement {
             return cardOfUnknown(station.label);
         }
         return {
-            ...cardOf(device),
+            ...cardOf(device, await this.valuesOf(device)),
             actions: actionsOf(device, station, this.adapter),
             controls: controlsOf(device, station, this.partner.clock),
         };
@@ -108,6 +104,12 @@ export class DeviceCards extends DeviceManagement {
             object,
             states: new Map(Object.entries(states).map(([state, found]) => [state.slice(root.length + 1), found])),
         };
+    }
+
+    /** What its states say, by their id below the device. */
+    private async valuesOf({ root }: KnownDevice): Promise<ReadonlyMap<string, unknown>> {
+        const states = await this.adapter.getForeignStatesAsync(`${root}.*`);
+        return new Map(Object.entries(states).map(([id, state]) => [id.slice(root.length + 1), state?.val]));
     }
 
     /** Searches, and enters in the settings what was ticked; saving them restarts the instance. */

@@ -143,6 +143,8 @@ export interface StateRow extends Source {
     readonly step?: number;
     /** Name of a table in enums.ts: number -> text. */
     readonly enum?: string;
+    /** What the words of a text state mean, where that is the same in all languages: word -> text. */
+    readonly texts?: Readonly<Record<string, string>>;
     /** null may be written and means none / off on the device. */
     readonly nullable?: true;
     /** Decimals of the readable number: float32 noise ends here. Default 3. */
