@@ -1,5 +1,6 @@
 import type { StateRow } from '../goe/catalogue/row';
-import { languages, loadTexts, textKey, withNumber, type TextLanguage, type Texts } from '../goe/catalogue/texts/texts';
+import type { Texts } from '../goe/catalogue/texts/language';
+import { languages, loadTexts, textKey, withNumber, type TextLanguage } from '../goe/catalogue/texts/texts';
 
 /** The catalogue's texts in the languages of the platform. */
 export class Translations {

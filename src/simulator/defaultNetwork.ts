@@ -1,4 +1,4 @@
-import type { Box } from './defaultStatus';
+import type { Box } from './box';
 
 // prettier-ignore
 const unusedWifi = {

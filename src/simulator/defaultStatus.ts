@@ -1,18 +1,5 @@
+import type { Box } from './box';
 import { defaultNetwork } from './defaultNetwork';
-
-/** What the default values depend on. */
-export interface Box {
-    /** `sse`. */
-    readonly serial: string;
-    /** `fna`. */
-    readonly name: string;
-    /** `fwv`. */
-    readonly firmware: string;
-    /** `var`: 11 or 22 kW. */
-    readonly variant: 11 | 22;
-    /** `typ`. */
-    readonly type: string;
-}
 
 const midnight = { hour: 0, minute: 0, second: 0 };
 const emptySchedule = {

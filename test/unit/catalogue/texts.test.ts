@@ -3,7 +3,8 @@ import { ownStates, topicTitles } from '../../../src/adapter/ownStates';
 import { catalogue } from '../../../src/goe/catalogue/catalogue';
 import { enums } from '../../../src/goe/catalogue/enums';
 import type { StateRow } from '../../../src/goe/catalogue/row';
-import { languages, loadTexts, textKey, withNumber, type Texts } from '../../../src/goe/catalogue/texts/texts';
+import type { Texts } from '../../../src/goe/catalogue/texts/language';
+import { languages, loadTexts, textKey, withNumber } from '../../../src/goe/catalogue/texts/texts';
 import { v1Rows } from '../../../src/goe/catalogue/v1';
 
 const states: readonly StateRow[] = [...ownStates, ...[...catalogue, ...v1Rows].flatMap(row => row.states ?? [])];

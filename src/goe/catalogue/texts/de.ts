@@ -1,5 +1,5 @@
 import { descriptions } from './deDescriptions';
-import type { Texts } from './texts';
+import type { Texts } from './language';
 
 export const de: Texts = {
     topics: {

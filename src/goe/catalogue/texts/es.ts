@@ -1,4 +1,4 @@
-import type { Texts } from './texts';
+import type { Texts } from './language';
 
 export const es: Texts = {
     topics: {
