@@ -400,6 +400,21 @@ export function sessionSuite(way: WayUnderTest): void {
         });
 
         describe('with faults on the line', () => {
+            can(
+                'asks',
+                'stays connected when it misses a request now and then, for those do not follow each other',
+                async () => {
+                    await meet({ autoStep: false }, { intervalMs: 5_000 });
+                    for (let missed = 0; missed < 3; missed += 1) {
+                        const before = simulator.requests.length;
+                        await simulator.faults.turnOn('reset', { on: 'status', times: 1 });
+                        // The one that fails, the one after it, and one more.
+                        await until(() => simulator.requests.length >= before + 3, 'three requests', 10_000);
+                    }
+                    assert.deepEqual(watched.connections, ['here']);
+                },
+            );
+
             const names = (Object.keys(faultTexts) as FaultName[]).filter(name => name !== 'endless');
             for (const name of names) {
                 can(

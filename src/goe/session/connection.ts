@@ -164,6 +164,7 @@ export class Connection {
             return 'done';
         }
         const look = await this.partner.look(transport);
+        this.health.succeeded();
         if (look === 'rebooted') {
             // The device has started anew, perhaps with another firmware.
             await this.meet(transport, '');
