@@ -1,15 +1,6 @@
 import type { StateRow } from '../goe/catalogue/row';
 import type { DevicePlan } from '../goe/codec/plan';
-import type { ConnectionType } from '../goe/transport/transport';
-
-const ways: Readonly<Record<ConnectionType, string>> = {
-    'http-v2': 'HTTP (API v2)',
-    'http-v1': 'HTTP (API v1)',
-    websocket: 'WebSocket',
-    mqtt: 'MQTT',
-    'cloud-v2': 'Cloud (API v2)',
-    'cloud-v1': 'Cloud (API v1)',
-};
+import { wayNames } from './wayNames';
 
 /** States of a device that come from this adapter and not from the device. */
 export const ownStates: readonly StateRow[] = [
@@ -28,7 +19,7 @@ export const ownStates: readonly StateRow[] = [
         role: 'text',
         access: 'r',
         set: 'essential',
-        texts: ways,
+        texts: wayNames,
         title: 'Way of connection',
         text: 'The way by which the device is reached, such as http-v2.',
     },

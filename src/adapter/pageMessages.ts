@@ -1,5 +1,4 @@
 import { AuthError, ConnectionError, reasonOf } from '../goe/errors';
-import type { ConnectionType } from '../goe/transport/transport';
 import type { FoundDevice } from '../goe/client/network';
 import { argumentsOf, textArgument, type Arguments } from './messageArguments';
 import type { MessagePartner } from './messagePartner';
@@ -7,6 +6,7 @@ import { answerMessage } from './messages';
 import { withSecrets } from './secrets';
 import { fieldsOf, textOf } from './settingFields';
 import { newEntry } from './settings';
+import { wayNames } from './wayNames';
 
 /**
  * What a button of the settings page gets, as admin wants it: a text that the page has in the user's language, named by `result` or
@@ -23,15 +23,6 @@ export interface PagePartner extends MessagePartner {
 }
 
 type PageCommand = (args: Arguments, partner: PagePartner) => Promise<PageAnswer>;
-
-const wayNames: Readonly<Record<ConnectionType, string>> = {
-    'http-v2': 'HTTP API v2',
-    'http-v1': 'HTTP API v1',
-    websocket: 'WebSocket',
-    mqtt: 'MQTT',
-    'cloud-v2': 'Cloud',
-    'cloud-v1': 'Cloud',
-};
 
 const pageCommands: Readonly<Record<string, PageCommand>> = {
     /** Adds the devices that answer in the network to the page's list, which nobody has saved yet. */

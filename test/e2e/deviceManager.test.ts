@@ -58,7 +58,7 @@ describe('The card of a charger in admin', () => {
     it('shows what the charger is, what the car does, its power, the energy of the session and the way', async function () {
         this.timeout(60_000);
         await card.getByText('go-eCharger V4').waitFor();
-        for (const text of ['Car:', 'Power:', 'Charged:', 'Current:', 'Connected by:', 'HTTP (API v2)']) {
+        for (const text of ['Car:', 'Power:', 'Charged:', 'Current:', 'Connected by:', 'HTTP API v2']) {
             await card.getByText(text, { exact: true }).waitFor();
         }
         await card.getByText(/^1[01]\d{3}$/).waitFor();

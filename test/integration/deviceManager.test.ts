@@ -229,7 +229,7 @@ describe('The device manager, asked as admin asks', () => {
         const data = Object.fromEntries(Object.entries(schema.items).map(([id, item]) => [id, item.data]));
         assert.equal(data.info_serialNumber, '123456');
         assert.equal(data.info_ratedPower, '22 kW');
-        assert.equal(data.info_connectionType, 'HTTP (API v2)');
+        assert.equal(data.info_connectionType, 'HTTP API v2');
         assert.equal(data.limits_installationCurrent, '32 A');
         assert.match(String(data.status_chargingReason), /\w/);
     });
