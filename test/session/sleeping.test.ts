@@ -1,63 +1,26 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { ChargingStation } from '../../src/adapter/chargingStation';
-import { readSettings } from '../../src/adapter/settings';
-import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator';
-import { HandClock, until } from '../clock';
-import { MemoryAdapter } from './memoryAdapter';
-
-/** Connections that are open: none while no request is under way. */
-const connections = (): number => process.getActiveResourcesInfo().filter(kind => kind === 'TCPSocketWrap').length;
+import type { Simulator } from '../../src/simulator/simulator';
+import { StationByHand } from './stationByHand';
 
 /** What can change at any moment; the surplus data comes from others too. */
 const moving = ['car', 'err', 'modelStatus', 'nrg', 'tma', 'trx', 'pgrid', 'ppv', 'pakku'];
 
 describe('A charger without a car, which sleeps', function () {
     this.timeout(120_000);
-    let clock: HandClock;
-    let platform: MemoryAdapter;
+    let hand: StationByHand;
     let simulator: Simulator;
-    let station: ChargingStation;
-    let idleConnections: number;
 
-    async function connect(options: Partial<SimulatorOptions> = {}): Promise<void> {
-        idleConnections = connections();
-        clock = new HandClock();
-        platform = new MemoryAdapter();
-        simulator = await startSimulator({ clock, autoStep: false, ...options });
-        await startAdapter();
-    }
+    beforeEach(async () => {
+        hand = new StationByHand();
+        simulator = await hand.charger();
+        await hand.start();
+    });
 
-    async function startAdapter(): Promise<void> {
-        const { cloud, devices } = readSettings({ devices: [{ host: simulator.address, interval: 5 }] });
-        station = new ChargingStation(platform.adapter, devices[0], {
-            language: 'en',
-            cloud,
-            clock,
-            connectionChanged: () => undefined,
-            isTaken: () => false,
-        });
-        await station.start();
-        await until(() => station.isConnected, 'the device', 5_000);
-        await pass(5);
-    }
-
-    async function pass(seconds: number): Promise<void> {
-        for (let left = seconds; left > 0; left--) {
-            simulator.step();
-            await clock.advance(1_000);
-            await until(() => connections() <= idleConnections, 'the answers', 5_000);
-        }
-    }
+    afterEach(() => hand.close());
 
     /** Keys that were asked for since then, each as often as it was. */
     const askedSince = (request: number): string[] =>
         simulator.requests.slice(request).flatMap(({ keys }) => keys ?? []);
-
-    afterEach(async () => {
-        await station.stop();
-        platform.stop();
-        await simulator.stop();
-    });
 
     /** How often each key was asked for since then. */
     function counted(from: number): Map<string, number> {
@@ -67,9 +30,8 @@ describe('A charger without a car, which sleeps', function () {
     }
 
     it('is asked once per interval for what moves, every five minutes for its status, once an hour for its settings', async () => {
-        await connect();
         const from = simulator.requests.length;
-        await pass(3_600);
+        await hand.pass(3_600);
         equal(simulator.requests.length - from, 3_600 / 5);
         const counts = counted(from);
         const often = (times: number): string[] =>
@@ -94,17 +56,16 @@ describe('A charger without a car, which sleeps', function () {
     });
 
     it('is read as a whole within two seconds when a car comes, and its status every time from then on', async () => {
-        await connect();
-        await pass(30);
+        await hand.pass(30);
         simulator.plugIn();
-        await pass(7);
+        await hand.pass(7);
         const counts = counted(simulator.requests.findLastIndex(({ keys }) => keys?.length === moving.length) + 1);
         deepEqual(
             ['amp', 'wh', 'cll', 'ama', 'lot', 'cards'].filter(key => !counts.has(key)),
             [],
         );
         const from = simulator.requests.length;
-        await pass(60);
+        await hand.pass(60);
         const awake = counted(from);
         const requests = simulator.requests.length - from;
         ok(requests >= 12);
@@ -115,15 +76,14 @@ describe('A charger without a car, which sleeps', function () {
     });
 
     it('is read at once by a press of a button: everything, or only the settings', async () => {
-        await connect();
-        await pass(31);
+        await hand.pass(31);
         for (const [button, read, unread] of [
             ['info.readSettings', ['ama', 'lot', 'cards', 'lbr'], ['amp', 'wh']],
             ['info.readAll', ['ama', 'lot', 'cards', 'lbr', 'amp', 'wh'], []],
         ] as const) {
             const from = simulator.requests.length;
-            await station.write(button, true);
-            await pass(2);
+            await hand.station.write(button, true);
+            await hand.pass(2);
             const counts = counted(from);
             deepEqual(
                 read.filter(key => counts.get(key) !== 1),
@@ -139,7 +99,7 @@ describe('A charger without a car, which sleeps', function () {
                 simulator.requests.slice(from).filter(({ kind }) => kind === 'set'),
                 [],
             );
-            await pass(30);
+            await hand.pass(30);
         }
     });
 });

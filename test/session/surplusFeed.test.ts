@@ -1,13 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { ChargingStation } from '../../src/adapter/chargingStation';
 import { Notifications } from '../../src/adapter/notifications';
-import { readSettings } from '../../src/adapter/settings';
 import { SurplusFeed } from '../../src/adapter/surplusFeed';
 import { readSurplusSettings } from '../../src/adapter/surplusSettings';
 import type { CarOptions } from '../../src/simulator/car';
-import { startSimulator, type Simulator } from '../../src/simulator/simulator';
-import { HandClock, until } from '../clock';
-import { MemoryAdapter } from './memoryAdapter';
+import type { Simulator } from '../../src/simulator/simulator';
+import { StationByHand } from './stationByHand';
 
 const meter = 'meter.0.power';
 const eco = { lmo: 4, fup: true };
@@ -16,26 +13,20 @@ const goesOn = { ...eco, acp: false };
 /** Of one phase, on which a charger needs 1.4 kW. */
 const smallCar = { phases: 1 } as const;
 
-/** Connections that are open: none while no request is under way. */
-const connections = (): number => process.getActiveResourcesInfo().filter(kind => kind === 'TCPSocketWrap').length;
-
 describe('The surplus feed of a charger in a house with a roof', function () {
     // A day of the house takes some seconds.
     this.timeout(60_000);
 
-    let clock: HandClock;
-    let platform: MemoryAdapter;
+    let hand: StationByHand;
     let simulator: Simulator;
-    let station: ChargingStation;
     let feed: SurplusFeed;
-    let idleConnections: number;
     /** What the house does. */
     let house: { roofW: number; consumptionW: number };
     /** What the meter tells of the power at the grid; undefined: it says nothing. */
     let tell: ((gridW: number) => Partial<ioBroker.State> | null) | undefined;
     /** What the car took from the grid, in kWh. */
     let drawn: number;
-    let settings: { surplus: object; device: object };
+    let surplusSettings: object;
     /** What people were told. */
     const notifications: string[] = [];
     const person = {
@@ -45,92 +36,70 @@ describe('The surplus feed of a charger in a house with a roof', function () {
 
     const charger = (...keys: string[]): Record<string, unknown> => simulator.charger.status(keys);
     const carW = (): number => (charger('nrg').nrg as number[])[11];
-    const shown = (id: string): unknown => platform.states.get(`123456.${id}`)?.val;
-    const writes = (): Readonly<Record<string, unknown>>[] =>
-        simulator.requests.filter(({ kind }) => kind === 'set').map(({ values }) => values);
 
     async function plugIn(chargerSettings: Record<string, unknown>, car: CarOptions | undefined): Promise<void> {
-        simulator = await startSimulator({
-            clock,
-            autoStep: false,
-            charger: { settings: chargerSettings },
-            ...(car ? { car } : {}),
-        });
+        simulator = await hand.charger({ charger: { settings: chargerSettings }, ...(car ? { car } : {}) });
         await startAdapter();
     }
 
     async function startAdapter(): Promise<void> {
-        const { cloud, devices } = readSettings({ devices: [{ host: simulator.address, ...settings.device }] });
-        station = new ChargingStation(platform.adapter, devices[0], {
-            language: 'en',
-            cloud,
-            clock,
-            connectionChanged: () => undefined,
-            isTaken: () => false,
-        });
-        await station.start();
+        await hand.launch();
         const problems: string[] = [];
-        const surplus = readSurplusSettings({ enabled: true, gridPower: { id: meter }, ...settings.surplus }, problems);
+        const settings = readSurplusSettings({ enabled: true, gridPower: { id: meter }, ...surplusSettings }, problems);
         deepEqual(problems, []);
-        feed = new SurplusFeed(platform.adapter, clock, surplus, () => [station], new Notifications(person));
+        const { clock, platform, station } = hand;
+        feed = new SurplusFeed(platform.adapter, clock, settings, () => [station], new Notifications(person));
         await feed.start();
-        await until(() => station.isConnected, 'the charger', 5_000);
+        await hand.meet();
     }
 
     async function stopAdapter(): Promise<void> {
         feed.close();
-        await station.stop();
+        await hand.station.stop();
     }
 
-    /** Lets time pass; the meter tells once a second, and no request takes longer than the second it is made in. */
-    async function wait(seconds: number): Promise<void> {
-        for (let second = 0; second < seconds; second++) {
-            simulator.step();
-            const gridW = house.consumptionW + carW() - house.roofW;
-            drawn += Math.min(carW(), Math.max(0, gridW)) / 3_600_000;
-            const state = tell?.(gridW);
-            if (state !== undefined) {
-                feed.hear(meter, state && ({ ack: true, ts: clock.now(), ...state } as ioBroker.State));
-            }
-            await clock.advance(1_000);
-            await until(() => connections() <= idleConnections, 'the answers', 5_000);
+    /** The meter tells once a second. */
+    function measure(): void {
+        const gridW = house.consumptionW + carW() - house.roofW;
+        drawn += Math.min(carW(), Math.max(0, gridW)) / 3_600_000;
+        const state = tell?.(gridW);
+        if (state !== undefined) {
+            feed.hear(meter, state && ({ ack: true, ts: hand.clock.now(), ...state } as ioBroker.State));
         }
     }
 
     /** Minutes of sun, until the car charges from the roof. */
     async function chargeAtNoon(minutes = 4): Promise<void> {
-        await wait(minutes * 60);
+        await hand.pass(minutes * 60);
         ok(carW() > 1_000, `the car takes ${carW()} W`);
-        equal(shown('surplus.feedStatus'), 1);
+        equal(hand.shown('surplus.feedStatus'), 1);
         simulator.requests.length = 0;
         drawn = 0;
     }
 
     beforeEach(() => {
-        idleConnections = connections();
-        clock = new HandClock();
-        platform = new MemoryAdapter();
+        hand = new StationByHand();
+        hand.onSecond = measure;
         house = { roofW: 2_900, consumptionW: 300 };
         tell = val => ({ val });
         drawn = 0;
         notifications.length = 0;
-        settings = { surplus: {}, device: {} };
+        surplusSettings = {};
     });
 
     afterEach(async () => {
-        await stopAdapter();
-        platform.stop();
-        await simulator.stop();
+        feed.close();
+        await hand.close();
     });
 
     it('charges what the roof gives, and next to nothing from the grid', async () => {
         await plugIn(eco, smallCar);
-        await wait(10 * 60);
+        await hand.pass(10 * 60);
         ok(carW() > 2_200 && carW() < 2_700, `the car takes ${carW()} W of 2600 W`);
         ok(drawn < 0.01, `${drawn} kWh from the grid`);
-        equal(shown('surplus.feedStatus'), 1);
-        equal(shown('surplus.sentGridPower'), Math.round(300 + carW() - 2_900));
-        equal(shown('surplus.sentSolarPower'), null);
+        equal(hand.shown('surplus.feedStatus'), 1);
+        equal(hand.shown('surplus.sentGridPower'), Math.round(300 + carW() - 2_900));
+        equal(hand.shown('surplus.sentSolarPower'), null);
         const sent = simulator.requests.filter(({ kind }) => kind === 'set');
         deepEqual(new Set(sent.flatMap(({ values }) => Object.keys(values))), new Set(['ids']));
         const pauses = sent.slice(1).map(({ time }, index) => time - sent[index].time);
@@ -138,22 +107,22 @@ describe('The surplus feed of a charger in a house with a roof', function () {
     });
 
     it('charges the same where the meter counts the other way and is said to be inverted, in kW', async () => {
-        settings.surplus = { gridPower: { id: meter, unit: 'kW', inverted: true } };
+        surplusSettings = { gridPower: { id: meter, unit: 'kW', inverted: true } };
         tell = gridW => ({ val: -gridW / 1000 });
         await plugIn(eco, smallCar);
-        await wait(5 * 60);
+        await hand.pass(5 * 60);
         ok(carW() > 2_200 && carW() < 2_700, `the car takes ${carW()} W of 2600 W`);
         ok(drawn < 0.01, `${drawn} kWh from the grid`);
     });
 
     it('does not charge at night where the meter counts the other way and is said to be inverted', async () => {
-        settings.surplus = { gridPower: { id: meter, inverted: true } };
+        surplusSettings = { gridPower: { id: meter, inverted: true } };
         tell = gridW => ({ val: -gridW });
         house = { roofW: 0, consumptionW: 3_000 };
         await plugIn(eco, smallCar);
-        await wait(3 * 60);
+        await hand.pass(3 * 60);
         equal(carW(), 0);
-        equal(shown('surplus.sentGridPower'), 3_000);
+        equal(hand.shown('surplus.sentGridPower'), 3_000);
     });
 
     const breaks: [string, typeof tell | 'gone', number][] = [
@@ -166,26 +135,26 @@ describe('The surplus feed of a charger in a house with a roof', function () {
     ];
     for (const [what, broken, status] of breaks) {
         it(`stops a charger that goes on when at noon ${what} and the sun goes, and releases it later`, async () => {
-            settings.surplus = { gridPower: { id: meter, maxAge: 10 } };
+            surplusSettings = { gridPower: { id: meter, maxAge: 10 } };
             await plugIn(goesOn, smallCar);
             await chargeAtNoon();
-            const heardAt = clock.now();
+            const heardAt = hand.clock.now();
             tell = broken as typeof tell;
             house.roofW = 300;
-            await wait(15);
-            equal(shown('surplus.feedStatus'), status);
-            equal(shown('surplus.sentGridPower'), null);
-            await wait(60);
+            await hand.pass(15);
+            equal(hand.shown('surplus.feedStatus'), status);
+            equal(hand.shown('surplus.sentGridPower'), null);
+            await hand.pass(60);
             equal(carW(), 0);
             deepEqual(charger('frc', 'alw'), { frc: 1, alw: false });
-            equal(shown('surplus.feedStatus'), 6);
+            equal(hand.shown('surplus.feedStatus'), 6);
             ok(drawn > 0.001 && drawn <= 0.02, `${drawn} kWh from the grid`);
             const late = simulator.requests.filter(({ time, values }) => 'ids' in values && time > heardAt + 11_000);
             deepEqual(late, []);
 
             tell = val => ({ val });
             house.roofW = 2_900;
-            await wait(10);
+            await hand.pass(10);
             equal(charger('frc').frc, 0);
             await chargeAtNoon();
         });
@@ -193,14 +162,14 @@ describe('The surplus feed of a charger in a house with a roof', function () {
 
     for (const [what, broken] of breaks.filter(([, told]) => told !== undefined)) {
         it(`takes no more than 0.02 kWh from the grid also with three phases where ${what} and the sun goes`, async () => {
-            settings.surplus = { gridPower: { id: meter, maxAge: 1 } };
+            surplusSettings = { gridPower: { id: meter, maxAge: 1 } };
             house.roofW = 6_000;
             await plugIn(goesOn, { phases: 3 });
             await chargeAtNoon();
             tell = broken as typeof tell;
             house.roofW = 0;
-            await wait(60);
-            deepEqual([carW(), charger('frc').frc, shown('surplus.feedStatus')], [0, 1, 6]);
+            await hand.pass(60);
+            deepEqual([carW(), charger('frc').frc, hand.shown('surplus.feedStatus')], [0, 1, 6]);
             ok(drawn > 0.01 && drawn <= 0.02, `${drawn} kWh from the grid`);
         });
     }
@@ -210,8 +179,8 @@ describe('The surplus feed of a charger in a house with a roof', function () {
         await plugIn(goesOn, { phases: 3 });
         await chargeAtNoon();
         tell = () => ({ val: null });
-        await wait(60);
-        deepEqual([carW(), charger('frc').frc, shown('surplus.feedStatus')], [0, 1, 6]);
+        await hand.pass(60);
+        deepEqual([carW(), charger('frc').frc, hand.shown('surplus.feedStatus')], [0, 1, 6]);
         ok(drawn <= 0.02, `${drawn} kWh from the grid`);
     });
 
@@ -219,86 +188,86 @@ describe('The surplus feed of a charger in a house with a roof', function () {
         await plugIn(eco, smallCar);
         await chargeAtNoon();
         tell = () => ({ val: null });
-        await wait(60);
-        deepEqual([carW(), charger('frc').frc, shown('surplus.feedStatus')], [0, 0, 3]);
+        await hand.pass(60);
+        deepEqual([carW(), charger('frc').frc, hand.shown('surplus.feedStatus')], [0, 0, 3]);
         ok(drawn <= 0.02, `${drawn} kWh from the grid`);
-        deepEqual(writes(), []);
+        deepEqual(hand.written(), []);
     });
 
     it('tells a person once when a car waits for ten minutes without data, and again the next time', async () => {
         await plugIn(eco, smallCar);
         await chargeAtNoon();
         tell = () => ({ val: null });
-        await wait(9 * 60);
+        await hand.pass(9 * 60);
         deepEqual(notifications, []);
-        await wait(5 * 60);
+        await hand.pass(5 * 60);
         deepEqual(notifications, ['surplusLost Simulated charger (123456): meter.0.power']);
         tell = val => ({ val });
-        await wait(60);
+        await hand.pass(60);
         tell = () => ({ val: null });
-        await wait(11 * 60);
+        await hand.pass(11 * 60);
         equal(notifications.length, 2);
     });
 
     it('does not stop anything where the owner does not want that, and then the grid pays', async () => {
-        settings.surplus = { stopWhenBroken: false };
+        surplusSettings = { stopWhenBroken: false };
         await plugIn(goesOn, smallCar);
         await chargeAtNoon();
         tell = () => ({ val: null });
         house.roofW = 0;
-        await wait(90);
+        await hand.pass(90);
         ok(carW() > 1_000);
         ok(drawn > 0.02, `${drawn} kWh from the grid`);
-        deepEqual(writes(), []);
+        deepEqual(hand.written(), []);
     });
 
     it('does not stop a car that is not charged from surplus', async () => {
         await plugIn({ ...goesOn, lmo: 3 }, smallCar);
         await chargeAtNoon(1);
         tell = () => ({ val: null });
-        await wait(60);
+        await hand.pass(60);
         ok(carW() > 1_000);
-        deepEqual(writes(), []);
+        deepEqual(hand.written(), []);
     });
 
     it('leaves the charger to the user who starts it after it was stopped', async () => {
         await plugIn(goesOn, smallCar);
         await chargeAtNoon();
         tell = () => ({ val: null });
-        await wait(40);
+        await hand.pass(40);
         equal(charger('frc').frc, 1);
         equal(simulator.charger.set('frc', '2'), true);
-        await wait(60);
+        await hand.pass(60);
         tell = val => ({ val });
-        await wait(20);
+        await hand.pass(20);
         equal(charger('frc').frc, 2);
-        equal(shown('surplus.feedStatus'), 1);
+        equal(hand.shown('surplus.feedStatus'), 1);
     });
 
     it('leaves a stop of the owner alone that came after its own, also when the data is back', async () => {
         for (const stop of [
-            () => station.write('forceState', 1),
-            () => station.write('allowCharging', false),
-            () => station.commands.writeAll({ frc: 1 }),
-            () => station.commands.force(false),
+            () => hand.station.write('forceState', 1),
+            () => hand.station.write('allowCharging', false),
+            () => hand.station.commands.writeAll({ frc: 1 }),
+            () => hand.station.commands.force(false),
         ]) {
             tell = val => ({ val });
             house.roofW = 2_900;
             await plugIn(goesOn, smallCar);
             await chargeAtNoon();
             tell = () => ({ val: null });
-            await wait(40);
-            deepEqual([charger('frc').frc, shown('surplus.feedStatus')], [1, 6]);
+            await hand.pass(40);
+            deepEqual([charger('frc').frc, hand.shown('surplus.feedStatus')], [1, 6]);
             const stopping = stop();
-            await wait(5);
+            await hand.pass(5);
             await stopping;
             tell = val => ({ val });
-            await wait(30);
-            deepEqual([charger('frc').frc, shown('surplus.feedStatus')], [1, 1], String(stop));
+            await hand.pass(30);
+            deepEqual([charger('frc').frc, hand.shown('surplus.feedStatus')], [1, 1], String(stop));
             // Also after a restart.
             await stopAdapter();
             await startAdapter();
-            await wait(30);
+            await hand.pass(30);
             equal(charger('frc').frc, 1);
             await stopAdapter();
             await simulator.stop();
@@ -310,14 +279,14 @@ describe('The surplus feed of a charger in a house with a roof', function () {
         await plugIn(goesOn, smallCar);
         await chargeAtNoon();
         tell = () => ({ val: null });
-        await wait(40);
-        const stopping = station.commands.force(false, 2);
-        await wait(5);
+        await hand.pass(40);
+        const stopping = hand.station.commands.force(false, 2);
+        await hand.pass(5);
         await stopping;
         tell = val => ({ val });
-        await wait(60);
+        await hand.pass(60);
         equal(charger('frc').frc, 1);
-        await wait(70);
+        await hand.pass(70);
         equal(charger('frc').frc, 0);
     });
 
@@ -325,11 +294,11 @@ describe('The surplus feed of a charger in a house with a roof', function () {
         tell = gridW => ({ val: -gridW });
         house = { roofW: 0, consumptionW: 1_800 };
         await plugIn(eco, smallCar);
-        await wait(5 * 60);
+        await hand.pass(5 * 60);
         ok(carW() > 3_000, 'such a charger takes what it can get');
-        equal(shown('surplus.feedStatus'), 7);
-        equal(shown('surplus.sentGridPower'), Math.round(-1_800 - carW()));
-        equal(platform.lines.filter(line => line.includes('wrong sign')).length, 1);
+        equal(hand.shown('surplus.feedStatus'), 7);
+        equal(hand.shown('surplus.sentGridPower'), Math.round(-1_800 - carW()));
+        equal(hand.platform.lines.filter(line => line.includes('wrong sign')).length, 1);
         deepEqual(
             new Set(simulator.requests.flatMap(({ kind, values }) => (kind === 'set' ? Object.keys(values) : []))),
             new Set(['ids']),
@@ -341,11 +310,11 @@ describe('The surplus feed of a charger in a house with a roof', function () {
         for (let minute = 0; minute < 60; minute++) {
             house.roofW = [4_500, 2_000, 3_800, 2_600][minute % 4];
             house.consumptionW = minute % 7 === 0 ? 2_300 : 300;
-            await wait(60);
-            equal(shown('surplus.feedStatus'), 1);
+            await hand.pass(60);
+            equal(hand.shown('surplus.feedStatus'), 1);
         }
         deepEqual(
-            writes().filter(values => !('ids' in values)),
+            hand.written().filter(values => !('ids' in values)),
             [],
         );
     });
@@ -354,71 +323,73 @@ describe('The surplus feed of a charger in a house with a roof', function () {
         await plugIn(goesOn, smallCar);
         await chargeAtNoon();
         tell = () => ({ val: null });
-        await wait(40);
+        await hand.pass(40);
         equal(charger('frc').frc, 1);
         simulator.charger.set('frc', '0');
         simulator.requests.length = 0;
-        await wait(60);
+        await hand.pass(60);
         ok(carW() > 1_000);
-        deepEqual(writes(), []);
+        deepEqual(hand.written(), []);
     });
 
     it('releases what it stopped also after a restart', async () => {
         await plugIn(goesOn, smallCar);
         await chargeAtNoon();
         tell = () => ({ val: null });
-        await wait(40);
+        await hand.pass(40);
         equal(charger('frc').frc, 1);
         await stopAdapter();
-        await wait(20);
+        await hand.pass(20);
         await startAdapter();
-        await wait(20);
-        deepEqual([charger('frc').frc, shown('surplus.feedStatus')], [1, 6]);
+        await hand.pass(20);
+        deepEqual([charger('frc').frc, hand.shown('surplus.feedStatus')], [1, 6]);
         tell = val => ({ val });
-        await wait(10);
-        deepEqual([charger('frc').frc, shown('surplus.feedStatus')], [0, 1]);
+        await hand.pass(10);
+        deepEqual([charger('frc').frc, hand.shown('surplus.feedStatus')], [0, 1]);
     });
 
     it('releases what it stopped also where the feed is switched off afterwards', async () => {
         await plugIn(goesOn, smallCar);
         await chargeAtNoon();
         tell = () => ({ val: null });
-        await wait(40);
+        await hand.pass(40);
         await stopAdapter();
-        settings.surplus = { enabled: false };
+        surplusSettings = { enabled: false };
         await startAdapter();
-        await wait(70);
-        deepEqual([charger('frc').frc, shown('surplus.feedStatus')], [0, 0]);
+        await hand.pass(70);
+        deepEqual([charger('frc').frc, hand.shown('surplus.feedStatus')], [0, 0]);
     });
 
     it('begins with what the meter said before the adapter started', async () => {
-        platform.foreign.set(meter, { val: -1_200, ack: true, ts: clock.now() } as ioBroker.State);
+        hand.platform.foreign.set(meter, { val: -1_200, ack: true, ts: hand.clock.now() } as ioBroker.State);
         tell = undefined;
         await plugIn(eco, smallCar);
-        await wait(10);
-        equal(shown('surplus.sentGridPower'), -1_200);
+        await hand.pass(10);
+        equal(hand.shown('surplus.sentGridPower'), -1_200);
     });
 
     it('sends nothing to a charger that is read only, nor to one that is not chosen', async () => {
-        settings.device = { readOnly: true };
+        hand.entry = { readOnly: true };
         await plugIn(eco, smallCar);
-        await wait(120);
-        deepEqual([writes(), shown('surplus.feedStatus')], [[], 0]);
-        equal(platform.lines.filter(line => line.includes('read only')).length, 1);
+        await hand.pass(120);
+        deepEqual([hand.written(), hand.shown('surplus.feedStatus')], [[], 0]);
+        equal(hand.platform.lines.filter(line => line.includes('read only')).length, 1);
         await stopAdapter();
-        settings = { device: {}, surplus: { devices: ['654321'] } };
+        hand.entry = {};
+        surplusSettings = { devices: ['654321'] };
         await startAdapter();
-        await wait(30);
-        deepEqual([writes(), shown('surplus.feedStatus')], [[], 0]);
+        await hand.pass(30);
+        deepEqual([hand.written(), hand.shown('surplus.feedStatus')], [[], 0]);
     });
 
     it('writes nothing in an hour without a car, to the charger and to its own states', async () => {
         await plugIn(eco, undefined);
-        await wait(10);
-        const told = (): number => platform.told.filter(entry => JSON.stringify(entry).includes('surplus.feed')).length;
+        await hand.pass(10);
+        const told = (): number =>
+            hand.platform.told.filter(entry => JSON.stringify(entry).includes('surplus.feed')).length;
         const before = told();
-        await wait(3_600);
-        deepEqual([writes(), shown('surplus.feedStatus')], [[], 2]);
+        await hand.pass(3_600);
+        deepEqual([hand.written(), hand.shown('surplus.feedStatus')], [[], 2]);
         equal(told(), before);
     });
 });
