@@ -13,14 +13,15 @@ export function pause(ms: number, clock: Clock, ended: AbortSignal): Promise<voi
             reject(over);
             return;
         }
-        const timer = clock.startTimer(resolve, ms);
-        ended.addEventListener(
-            'abort',
-            () => {
-                clock.stopTimer(timer);
-                reject(over);
-            },
-            { once: true },
-        );
+        // The signal lives as long as its connection: what listens to it must not be left there.
+        const timer = clock.startTimer(() => {
+            ended.removeEventListener('abort', end);
+            resolve();
+        }, ms);
+        function end(): void {
+            clock.stopTimer(timer);
+            reject(over);
+        }
+        ended.addEventListener('abort', end, { once: true });
     });
 }
