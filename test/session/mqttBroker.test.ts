@@ -84,6 +84,15 @@ describe('The embedded broker', () => {
         assert.deepEqual([...heard.keys()], [`${own}/amp`]);
     });
 
+    it('lets a charger stay that describes itself to Home Assistant, and passes that on to nobody', async () => {
+        const client = await somebody();
+        const text = '{"name":"Power"}';
+        await client.publishAsync('homeassistant/sensor/goe_123456/config', text, { qos: 1, retain: true });
+        await client.publishAsync(`${own}/amp`, '16', { qos: 1 });
+        assert.equal(client.connected, true);
+        assert.deepEqual([...heard.keys()], [`${own}/amp`]);
+    });
+
     it('lets nobody listen to other topics, nor to everything', async () => {
         const link = await MqttClientLink.open(access(), realClock);
         const listener = { onMessage: () => undefined, onLost: () => undefined };

@@ -20,6 +20,9 @@ export interface BrokerOptions {
 const LARGEST_PACKET = 64 * 1024;
 const MOST_CLIENTS = 50;
 
+/** Whether some device of the maker publishes there. */
+const isOfDevice = (topic: string): boolean => /^\/?go-e(Charger|Controller)\//.test(topic);
+
 /** A broker inside the adapter, for chargers only: whoever may publish here can start and stop them. */
 export class MqttBroker implements MqttLink {
     private readonly subscriptions = new Set<{ filters: readonly string[]; listener: MqttListener }>();
@@ -63,8 +66,18 @@ export class MqttBroker implements MqttLink {
                 const isRight = name === user && isSame(secret ?? Buffer.alloc(0), password);
                 done(isRight ? null : Object.assign(new Error('refused'), { returnCode: 4 }), isRight);
             },
-            authorizePublish: (_client, { topic }, done) =>
-                done(isAllowed(topic) ? null : new Error('not a topic of a configured device')),
+            authorizePublish: (_client, packet, done) => {
+                if (isAllowed(packet.topic)) {
+                    done(null);
+                } else if (isOfDevice(packet.topic)) {
+                    done(new Error('not a topic of a configured device'));
+                } else {
+                    // A charger with `mhe` switched on describes itself to Home Assistant (go-e API keys): nobody hears that here, but
+                    // an error would cut its connection each time.
+                    Object.assign(packet, { topic: '$unheard', payload: '', retain: false });
+                    done(null);
+                }
+            },
             // A filter is allowed where it lies within one of ours: '#' or another device's topics are none of its business.
             authorizeSubscribe: (_client, subscription, done) =>
                 done(null, isAllowed(subscription.topic.replace(/[#+]/g, 'x')) ? subscription : null),
@@ -82,7 +95,7 @@ export class MqttBroker implements MqttLink {
         });
         const broker = new MqttBroker(aedes, server, sockets);
         aedes.on('publish', ({ payload, retain, topic }, client: Client | null) => {
-            if (client !== null) {
+            if (client !== null && isAllowed(topic)) {
                 broker.receive(topic, payload.toString(), retain);
             }
         });
