@@ -330,6 +330,20 @@ describe('Chargers at a broker', () => {
         assert.equal(simulator.charger.status(['wda']).wda, false);
     });
 
+    it('neither asks nor writes by HTTP where another device has its address by now', async () => {
+        await charger({ readOnly: true });
+        const stranger = await startSimulator({ clock: realClock, charger: { serial: '654321', name: 'A stranger' } });
+        simulators.push(stranger);
+        const watched = session(realClock, { host: stranger.address });
+        await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
+        assert.equal(watched.values.has('info.friendlyName'), false);
+        await assert.rejects(watched.session.write('maxCurrent', 9), /takes no values by MQTT.*switch "read only" off/);
+        assert.deepEqual(
+            stranger.requests.filter(({ kind }) => kind === 'set'),
+            [],
+        );
+    });
+
     it('asks by HTTP also a CORE, which answers with status 400 and everything it has', async () => {
         const simulator = await charger({}, { charger: { model: 'CORE' } });
         const watched = session(realClock, { host: simulator.address });

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock';
 import type { RawValues } from '../rawValues';
-import { portions } from '../session/pollPlan';
 import { RequestLine } from '../session/requestLine';
 import type { Snapshot } from '../session/snapshot';
+import { portions } from '../transport/portions';
 import type { Transport, Way } from '../transport/transport';
 
 /** One request at a time to a device; a connection that was lost since the last one is opened again. */

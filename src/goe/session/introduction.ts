@@ -6,9 +6,9 @@ import { planFor, withoutMissingParts, type DevicePlan } from '../codec/plan';
 import { unknownRows } from '../codec/unknownKeys';
 import { ConnectionError, reasonOf } from '../errors';
 import type { RawValues } from '../rawValues';
+import { portions } from '../transport/portions';
 import type { Transport } from '../transport/transport';
 import { identityKeys, identityOf, type DeviceIdentity } from './identity';
-import { portions } from './pollPlan';
 import { Snapshot } from './snapshot';
 
 /** What is needed to get to know a device. */

@@ -3,21 +3,6 @@ import type { PollClass } from '../catalogue/row';
 const STATUS_WITHOUT_CAR_MS = 5 * 60_000;
 const CONFIG_MS = 60 * 60_000;
 
-/** Puts keys into portions that fit into one request each. */
-export function portions(keys: Iterable<string>, room: number): string[][] {
-    const result: string[][] = [];
-    let left = 0;
-    for (const key of keys) {
-        if (result.length === 0 || key.length + 1 > left) {
-            result.push([]);
-            left = room;
-        }
-        result[result.length - 1].push(key);
-        left -= key.length + 1;
-    }
-    return result;
-}
-
 /**
  * Which keys the next request asks for. One request per interval: the live keys always; the status keys with them while a
  * car is connected, else every five minutes; settings once an hour. What does not fit waits for the next request, the

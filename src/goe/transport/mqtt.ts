@@ -58,7 +58,7 @@ export class MqttTransport implements Transport {
         private readonly access: MqttAccess,
         private readonly clock: Clock,
     ) {
-        this.besides = new OtherWay(access.besides);
+        this.besides = new OtherWay(access.besides, access.serial);
         this.commands = new V1Commands(
             { status: () => this.values, send: (key, text) => this.command(key, text) },
             clock,

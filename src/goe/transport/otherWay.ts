@@ -1,31 +1,32 @@
+import { ConnectionError } from '../errors';
 import type { RawValues } from '../rawValues';
+import { portions } from './portions';
 import type { Transport, WriteReply } from './transport';
 
-/** A second way to a device for what the first cannot do, opened when it is needed first. That it does not work is no outage. */
+/**
+ * A second way to a device for what the first cannot do, opened when it is needed first. That it does not work is no outage. A router
+ * may have given the address to another device meanwhile: whose it is is asked each time.
+ */
 export class OtherWay {
     private current: Promise<Transport> | undefined;
 
     /**
      * @param open opens it; undefined where there is none
+     * @param serial serial number of the device
      */
-    constructor(private readonly open: (() => Promise<Transport>) | undefined) {}
+    constructor(
+        private readonly open: (() => Promise<Transport>) | undefined,
+        private readonly serial: string,
+    ) {}
 
     /** Reads values, with as many requests as it takes; what cannot be read now is left out. */
     async read(keys: readonly string[]): Promise<RawValues> {
         const answers: Record<string, unknown> = {};
         await this.use(async transport => {
-            let portion: string[] = [];
-            let left = transport.room;
-            for (const key of [...keys, undefined]) {
-                if (key === undefined || key.length + 1 > left) {
-                    Object.assign(answers, portion.length > 0 ? await transport.read(portion) : {});
-                    portion = [];
-                    left = transport.room;
-                }
-                if (key !== undefined) {
-                    portion.push(key);
-                    left -= key.length + 1;
-                }
+            for (const portion of portions(['sse', ...keys], transport.room)) {
+                const answer = await transport.read(portion);
+                this.mustBeOurs({ ...answers, ...answer });
+                Object.assign(answers, answer);
             }
         });
         return answers;
@@ -35,6 +36,7 @@ export class OtherWay {
     async write(values: RawValues): Promise<WriteReply> {
         let replies: WriteReply = {};
         await this.use(async transport => {
+            this.mustBeOurs(await transport.read(['sse']));
             replies = await transport.write(values);
         });
         return replies;
@@ -48,6 +50,12 @@ export class OtherWay {
             transport => transport.close(),
             () => undefined,
         );
+    }
+
+    private mustBeOurs({ sse }: RawValues): void {
+        if (String(sse) !== this.serial) {
+            throw new ConnectionError(`Another device answers in the place of ${this.serial}.`);
+        }
     }
 
     private async use(job: (transport: Transport) => Promise<void>): Promise<void> {

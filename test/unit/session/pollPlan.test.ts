@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PollClass } from '../../../src/goe/catalogue/row';
-import { PollPlan, portions } from '../../../src/goe/session/pollPlan';
+import { PollPlan } from '../../../src/goe/session/pollPlan';
 
 const MINUTE = 60_000;
 
@@ -93,14 +93,5 @@ describe('What is read', () => {
         polls.wantEverything();
         const asked = Array.from({ length: 20 }, (_, poll) => ask(polls, poll * 5_000, true)).flat();
         assert.ok(asked.includes('lbr'));
-    });
-});
-
-describe('Portions for the first reading', () => {
-    it('hold every key once and never more characters than there is room', () => {
-        const keys = Array.from({ length: 200 }, (_, n) => `key${n}`);
-        const parts = portions(keys, 50);
-        assert.deepEqual(parts.flat(), keys);
-        assert.ok(parts.every(part => part.join(',').length <= 50));
     });
 });
