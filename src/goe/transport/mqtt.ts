@@ -1,12 +1,14 @@
-import type { Clock, Timer } from '../clock';
+import type { Clock } from '../clock';
 import { ConnectionError, TimeoutError, type GoeError } from '../errors';
 import type { RawValues } from '../rawValues';
 import { MqttDialect } from './mqttDialect';
 import type { MqttLink, MqttMessage } from './mqttLink';
+import { MqttReplies } from './mqttReplies';
 import { OtherWay } from './otherWay';
 import { pause } from './pause';
 import { localPace, type PushListener, type Transport, type WriteReply } from './transport';
 import { keptOf, V1Commands } from './v1Commands';
+import { Watchdog } from './watchdog';
 
 /** A device that lives sends its clock each second (`utc`, `rbt`), on API v1 everything every 5 s. */
 const SILENCE_MS = 15_000;
@@ -43,14 +45,15 @@ export class MqttTransport implements Transport {
     private readonly values: Record<string, unknown> = {};
     /** What the broker has kept, by dialect, until the device itself shows which of them it speaks. */
     private readonly kept = new Map<string, Record<string, unknown>>();
-    private readonly replies = new Map<string, (text?: string) => void>();
+    private readonly replies: MqttReplies;
+    private readonly watchdog: Watchdog;
     private listener: PushListener | undefined;
     private over: GoeError | undefined;
     private readonly ended = new AbortController();
-    private watchdog: Timer;
     private unsubscribe: (() => void) | undefined;
     private dialect: MqttDialect | undefined;
-    private onLive: (() => void) | undefined;
+    /** Ends the waiting for the first sign of life. */
+    private onLive: ((error?: GoeError) => void) | undefined;
     private readonly besides: OtherWay;
     private readonly commands: V1Commands;
 
@@ -58,6 +61,12 @@ export class MqttTransport implements Transport {
         private readonly access: MqttAccess,
         private readonly clock: Clock,
     ) {
+        this.replies = new MqttReplies(clock);
+        this.watchdog = new Watchdog(clock, SILENCE_MS, () =>
+            this.end(
+                new TimeoutError(`Device ${access.serial} has sent nothing to the broker for ${SILENCE_MS / 1000} s.`),
+            ),
+        );
         this.besides = new OtherWay(access.besides, access.serial);
         this.commands = new V1Commands(
             { status: () => this.values, send: (key, text) => this.command(key, text) },
@@ -141,31 +150,41 @@ export class MqttTransport implements Transport {
         const { clock } = this;
         const { link, prefix, serial } = this.access;
         const live = new Promise<void>((resolve, reject) => {
-            const timer = clock.startTimer(
-                () => reject(new TimeoutError(`Device ${serial} sends nothing to the broker. ${SWITCH_ON}.`)),
-                FIRST_MS,
-            );
-            this.onLive = () => {
+            const timer = clock.startTimer(() => {
+                const why = this.unsubscribe
+                    ? `Device ${serial} sends nothing to the broker. ${SWITCH_ON}.`
+                    : `The MQTT broker has not answered within ${FIRST_MS / 1000} s.`;
+                reject(new TimeoutError(why));
+            }, FIRST_MS);
+            this.onLive = error => {
                 clock.stopTimer(timer);
-                resolve();
+                error ? reject(error) : resolve();
             };
         });
-        live.catch(() => undefined);
-        this.unsubscribe = await link.subscribe(MqttDialect.filters(serial, prefix), {
+        const subscribing = link.subscribe(MqttDialect.filters(serial, prefix), {
             onMessage: message => this.receive(message),
             onLost: error => this.end(error),
         });
-        await live;
+        const subscribed = subscribing.then(unsubscribe => {
+            this.unsubscribe = unsubscribe;
+            if (this.over) {
+                unsubscribe();
+            }
+        });
+        // A link whose other end has vanished answers nothing for a minute: the other ways shall not wait for that.
+        await Promise.all([subscribed, live]);
         if (this.api === 'v2') {
             await pause(SETTLE_MS, clock, this.ended.signal);
         }
         if (this.over) {
             throw this.over;
         }
-        this.feedWatchdog();
     }
 
     private receive(message: MqttMessage): void {
+        if (this.over) {
+            return;
+        }
         const { serial, prefix } = this.access;
         const dialect = this.dialect ?? MqttDialect.of(message.topic, serial, prefix);
         const said = dialect?.read(message);
@@ -173,7 +192,7 @@ export class MqttTransport implements Transport {
             return;
         }
         if ('result' in said) {
-            this.replied(said.result.key, said.result.text);
+            this.replies.came(said.result.key, said.result.text);
             return;
         }
         if (message.isRetained) {
@@ -188,11 +207,9 @@ export class MqttTransport implements Transport {
         }
         Object.assign(this.values, said.values);
         this.onLive?.();
-        if (this.watchdog !== undefined) {
-            this.feedWatchdog();
-        }
+        this.watchdog.feed();
         if (dialect.api === 'v1') {
-            this.replied('status', '');
+            this.replies.came('status', '');
         }
         this.listener?.onValues(said.values);
     }
@@ -215,7 +232,7 @@ export class MqttTransport implements Transport {
             return READ_ONLY;
         }
         const before = this.values[key];
-        const answer = this.answerTo(key, REPLY_MS);
+        const answer = this.replies.next(key, REPLY_MS);
         await this.access.link.publish(this.dialect?.setTopic(key) ?? '', JSON.stringify(value));
         const text = await answer;
         if (text === undefined && key === 'rst') {
@@ -243,7 +260,7 @@ export class MqttTransport implements Transport {
         const end = this.clock.now() + V1_REPLY_MS;
         let hasAnswered = false;
         // The first status may have been on its way before the command.
-        while ((await this.answerTo('status', end - this.clock.now())) !== undefined) {
+        while ((await this.replies.next('status', end - this.clock.now())) !== undefined) {
             hasAnswered = true;
             if (keptOf(key, wish, this.values) === true) {
                 return true;
@@ -258,46 +275,16 @@ export class MqttTransport implements Transport {
         return keptOf(key, wish, this.values);
     }
 
-    /** What the device answers; undefined where it does not in this time. */
-    private answerTo(name: string, ms: number): Promise<string | undefined> {
-        return new Promise(resolve => {
-            const timer = this.clock.startTimer(() => this.replied(name), ms);
-            this.replies.set(name, text => {
-                this.clock.stopTimer(timer);
-                resolve(text);
-            });
-        });
-    }
-
-    private replied(name: string, text?: string): void {
-        const resolve = this.replies.get(name);
-        this.replies.delete(name);
-        resolve?.(text);
-    }
-
-    private feedWatchdog(): void {
-        this.clock.stopTimer(this.watchdog);
-        this.watchdog = this.clock.startTimer(
-            () =>
-                this.end(
-                    new TimeoutError(
-                        `Device ${this.access.serial} has sent nothing to the broker for ${SILENCE_MS / 1000} s.`,
-                    ),
-                ),
-            SILENCE_MS,
-        );
-    }
-
     private end(error: GoeError): void {
         if (this.over) {
             return;
         }
         this.over = error;
         this.ended.abort();
-        this.clock.stopTimer(this.watchdog);
+        this.watchdog.stop();
         this.unsubscribe?.();
-        this.onLive?.();
-        [...this.replies.keys()].forEach(name => this.replied(name));
+        this.onLive?.(error);
+        this.replies.end();
         this.besides.close();
         this.listener?.onLost(error);
     }

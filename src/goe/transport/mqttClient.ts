@@ -6,6 +6,8 @@ import { fits, type MqttLink, type MqttListener } from './mqttLink';
 import { pause } from './pause';
 
 const CONNECT_MS = 10_000;
+/** So often the broker is asked whether it is there, in seconds: one that vanished without a word is noticed within one and a half. */
+const KEEP_ALIVE_S = 30;
 
 /** Where the broker is and who we are. */
 export interface BrokerAccess {
@@ -69,6 +71,7 @@ export class MqttClientLink implements MqttLink {
                 clean: true,
                 reconnectPeriod: 0,
                 connectTimeout: CONNECT_MS,
+                keepalive: KEEP_ALIVE_S,
                 queueQoSZero: false,
             });
             const fail = (error: GoeError): void => {

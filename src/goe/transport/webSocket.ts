@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type WebSocket from 'ws';
-import type { Clock, Timer } from '../clock';
+import type { Clock } from '../clock';
 import type { GoeError } from '../errors';
 import { AuthError, ConnectionError, TimeoutError, UnsupportedError } from '../errors';
 import type { RawValues } from '../rawValues';
 import { hostAndPort } from './address';
 import { localPace, type PushListener, type Transport, type WriteReply } from './transport';
+import { Watchdog } from './watchdog';
 import { WebSocketInbox, type WebSocketMessage } from './webSocketInbox';
 import { proof, signed, storedPassword, type PasswordKind } from './webSocketAuth';
 
@@ -37,7 +38,7 @@ export class WebSocketTransport implements Transport {
     private readonly replies = new Map<string, (message: WebSocketMessage) => void>();
     private listener: PushListener | undefined;
     private over: GoeError | undefined;
-    private watchdog: Timer;
+    private readonly watchdog: Watchdog;
     private requests = 0;
 
     private constructor(
@@ -46,7 +47,11 @@ export class WebSocketTransport implements Transport {
         private readonly clock: Clock,
         private readonly hello: Hello,
         private readonly stored: string,
-    ) {}
+    ) {
+        this.watchdog = new Watchdog(clock, SILENCE_MS, () =>
+            this.end(new TimeoutError(`${where}: nothing came for ${SILENCE_MS / 1000} s.`)),
+        );
+    }
 
     /**
      * Connects, logs in and waits for the full status.
@@ -86,7 +91,7 @@ export class WebSocketTransport implements Transport {
                 message => transport.receive(message),
                 error => transport.end(error),
             );
-            transport.feedWatchdog();
+            transport.watchdog.feed();
             return transport;
         } catch (error) {
             inbox.close();
@@ -152,7 +157,7 @@ export class WebSocketTransport implements Transport {
     }
 
     private receive(message: WebSocketMessage): void {
-        this.feedWatchdog();
+        this.watchdog.feed();
         switch (message.type) {
             case 'fullStatus':
             case 'deltaStatus':
@@ -174,20 +179,12 @@ export class WebSocketTransport implements Transport {
         return values;
     }
 
-    private feedWatchdog(): void {
-        this.clock.stopTimer(this.watchdog);
-        this.watchdog = this.clock.startTimer(
-            () => this.end(new TimeoutError(`${this.where}: nothing came for ${SILENCE_MS / 1000} s.`)),
-            SILENCE_MS,
-        );
-    }
-
     private end(error: GoeError): void {
         if (this.over) {
             return;
         }
         this.over = error;
-        this.clock.stopTimer(this.watchdog);
+        this.watchdog.stop();
         this.socket.terminate();
         this.replies.forEach(reply => reply({}));
         this.replies.clear();
