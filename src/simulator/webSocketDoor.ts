@@ -16,7 +16,7 @@ export interface WebSocketOptions {
     /** The device does not say how it keeps the password (older firmware). */
     readonly hidesHash?: boolean;
     /** Writes must be signed. Default true. */
-    readonly secured?: boolean;
+    readonly secured?: boolean | 1;
     /** Frames are MessagePack. Default: text. */
     readonly binary?: boolean;
     /** Binary frames have a 0x00 in front. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { AuthError, UnsupportedError } from '../../src/goe/errors';
 import type { RawValues } from '../../src/goe/rawValues';
+import type { Way } from '../../src/goe/transport/transport';
 import { waysTo } from '../../src/goe/transport/ways';
 import { WebSocketTransport, askHello } from '../../src/goe/transport/webSocket';
 import { storedPassword } from '../../src/goe/transport/webSocketAuth';
@@ -41,6 +42,7 @@ describe('The WebSocket of a charger', () => {
             { charger: { model: 'Wattpilot Flex' } },
         ],
         ['without signed writes', { secured: false }, {}],
+        ['with signed writes where it says so by a number', { secured: 1 }, {}],
         ['in MessagePack', { binary: true }, {}],
         ['in MessagePack with a zero in front', { binary: true, leadingZero: true }, {}],
     ];
@@ -85,6 +87,38 @@ describe('The WebSocket of a charger', () => {
             assert.doesNotMatch(inspect(error, { depth: 9 }), new RegExp(wrong));
             return true;
         });
+    });
+
+    it('does not take a stranger at its address for a wrong password: it is looked for, and let in where it is now', async () => {
+        const clock = fastClock(8);
+        simulator = await startSimulator({ clock, webSocket: { password } });
+        const moved = await startSimulator({ clock, webSocket: { password } });
+        const wayTo = ({ address }: Simulator): Way[] =>
+            waysTo({ host: address, password, connection: 'websocket' }, clock).slice(0, 1);
+        const searches: string[] = [];
+        const watched = watch(wayTo(simulator), clock, {
+            findAgain: serial => {
+                searches.push(serial);
+                return Promise.resolve(wayTo(moved));
+            },
+        });
+        try {
+            await until(() => watched.connections.length === 1, 'the contact', 10_000);
+            // Another charger has its address now, with another password.
+            simulator.charger.override({ sse: '654321' });
+            simulator.blockWebSocket(true);
+            simulator.blockWebSocket(false);
+            await until(() => watched.connections.length === 3, 'the return', 20_000);
+            assert.match(
+                watched.connections[1],
+                /another device answers here \(serial number 654321 instead of 123456\)/,
+            );
+            assert.equal(watched.connections[2], 'here');
+            assert.deepEqual(searches, ['123456']);
+        } finally {
+            watched.session.stop();
+            await moved.stop();
+        }
     });
 
     it('with a wrong password leaves the other ways open', async () => {

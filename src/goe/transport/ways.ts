@@ -75,7 +75,13 @@ function openersOf(
         openers['http-v1'] = async () => new (await import('./httpV1.js')).HttpV1Transport(host, clock);
     }
     if (host !== undefined && password !== undefined) {
-        openers.websocket = async () => (await import('./webSocket.js')).WebSocketTransport.open(host, password, clock);
+        let expected = serial;
+        openers.websocket = async () => {
+            const { WebSocketTransport } = await import('./webSocket.js');
+            const transport = await WebSocketTransport.open(host, password, clock, expected);
+            expected ??= transport.serial;
+            return transport;
+        };
     }
     if (mqtt !== undefined && serial !== undefined) {
         const { link, prefix } = mqtt;

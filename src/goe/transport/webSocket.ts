@@ -59,9 +59,10 @@ export class WebSocketTransport implements Transport {
      * @param host name or IP address, with or without a port
      * @param password of the go-e app
      * @param clock time
+     * @param expected serial number of the device that has this password, as far as it is known
      * @throws AuthError where the password is wrong, ConnectionError, UnsupportedError
      */
-    static async open(host: string, password: string, clock: Clock): Promise<WebSocketTransport> {
+    static async open(host: string, password: string, clock: Clock, expected?: string): Promise<WebSocketTransport> {
         const where = hostAndPort(host);
         const inbox = await WebSocketInbox.open(where, clock, OPEN_MS);
         try {
@@ -72,6 +73,12 @@ export class WebSocketTransport implements Transport {
             inbox.send({ type: 'auth', token3, hash: proof(stored, String(token1), String(token2), token3) });
             const result = await inbox.next('authSuccess', 'authError');
             if (result.type === 'authError') {
+                if (expected !== undefined && hello.serial !== expected) {
+                    // Two that have changed addresses: the password may well be right where the device is now.
+                    throw new ConnectionError(
+                        `${where}: another device answers here (serial number ${hello.serial} instead of ${expected}); check the host in the settings.`,
+                    );
+                }
                 const whose = /^wattpilot/i.test(hello.type)
                     ? 'the Wattpilot app for this device'
                     : 'the go-e app for this device (Settings > Connection)';
@@ -97,6 +104,11 @@ export class WebSocketTransport implements Transport {
             inbox.close();
             throw error;
         }
+    }
+
+    /** Serial number of the device. */
+    get serial(): string {
+        return this.hello.serial;
     }
 
     read(keys: readonly string[] | 'all'): Promise<RawValues> {
@@ -221,7 +233,8 @@ function helloOf(message: WebSocketMessage, where: string): Hello {
         manufacturer: text('manufacturer'),
         type: text('devicetype'),
         subtype: text('devicesubtype'),
-        secured: message.secured === true,
+        // Clients have seen both (wattpilot-api).
+        secured: message.secured === true || message.secured === 1,
     };
 }
 
