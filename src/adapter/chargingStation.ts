@@ -130,6 +130,7 @@ export class ChargingStation {
             keySet,
             ...(intervalMs === undefined ? {} : { intervalMs }),
             ...(serial === '' ? {} : { serial }),
+            ...(known?.serial ? { knownSerial: known.serial } : {}),
             where: this.label,
             counters: this.counters(),
             listener: {

@@ -7,7 +7,6 @@ import { MemoryAdapter } from './memoryAdapter';
 
 /** A device as scripts see it: its station, what it tells the platform, and the messages. */
 export class AskedStation {
-    readonly platform = new MemoryAdapter();
     readonly station: ChargingStation;
     private readonly settings: ReturnType<typeof readSettings>;
 
@@ -15,6 +14,7 @@ export class AskedStation {
         device: Readonly<Record<string, unknown>>,
         readonly clock: Clock,
         shared: Readonly<Record<string, unknown>>,
+        readonly platform: MemoryAdapter,
     ) {
         this.settings = readSettings({ devices: [device], ...shared });
         const { cloud, devices } = this.settings;
@@ -33,13 +33,15 @@ export class AskedStation {
      * @param device its entry in the settings
      * @param clock default: ten times as fast as real time
      * @param shared settings for all devices
+     * @param platform what it remembers of an earlier start; default: nothing
      */
     static async open(
         device: Readonly<Record<string, unknown>>,
         clock = fastClock(10),
         shared: Readonly<Record<string, unknown>> = {},
+        platform = new MemoryAdapter(),
     ): Promise<AskedStation> {
-        const asked = new AskedStation(device, clock, shared);
+        const asked = new AskedStation(device, clock, shared, platform);
         await asked.station.start();
         await until(() => asked.station.isConnected, 'the device', 5_000);
         return asked;

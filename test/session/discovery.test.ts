@@ -4,7 +4,9 @@ import { describeProbe, probe } from '../../src/goe/transport/probe';
 import { waysTo } from '../../src/goe/transport/ways';
 import { Announcer } from '../../src/simulator/announcer';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator';
+import { announceHere } from '../announced';
 import { fastClock, realClock, until } from '../clock';
+import { AskedStation } from './askedStation';
 import { watch } from './watchedSession';
 
 /** This computer only, and beside what it announces itself. */
@@ -82,6 +84,66 @@ describe('Devices in the network', () => {
         assert.equal((await watched.session.write('maxCurrent', 9)).value, 9);
         assert.equal(after.charger.status(['amp']).amp, 9);
         watched.session.stop();
+    });
+
+    it('that have moved while nobody looked are found by the serial number of the one that was met there before', async () => {
+        const clock = fastClock(20);
+        const before = await charger({ clock });
+        const after = await charger({ clock });
+        await before.faults.turnOn('offline');
+        const searches: string[] = [];
+        const watched = watch(waysTo({ host: before.address, connection: 'auto' }, clock), clock, {
+            knownSerial: '123456',
+            findAgain: serial => {
+                searches.push(serial);
+                return Promise.resolve(waysTo({ host: after.address, connection: 'auto' }, clock));
+            },
+        });
+        await until(() => watched.connections.at(-1) === 'here', 'the contact', 10_000).finally(() =>
+            watched.session.stop(),
+        );
+        assert.deepEqual(searches, ['123456']);
+    });
+
+    it('that have moved while the adapter was off are found again by the address that was entered', async function () {
+        const clock = fastClock(4);
+        const [before, after] = [await charger({ clock }), await charger({ clock })];
+        const first = await AskedStation.open({ host: before.address }, clock);
+        await first.close();
+        await before.faults.turnOn('offline');
+        const announcer = await announceHere(after);
+        if (announcer === undefined) {
+            this.skip();
+        }
+        announcers.push(announcer);
+        const second = await AskedStation.open({ host: before.address }, clock, {}, first.platform);
+        assert.equal(second.shown('info.connection'), true);
+        assert.ok(second.platform.lines.some(line => line.includes(`was found in the network at ${after.address}`)));
+        await second.close();
+    });
+
+    it('that have changed addresses with each other are looked for, each by its own serial number', async () => {
+        const clock = fastClock(8);
+        // With a car its restart counter is read each time.
+        const before = await charger({ clock, car: {} });
+        const after = await charger({ clock });
+        const searches: string[] = [];
+        const watched = watch(waysTo({ host: before.address, connection: 'auto' }, clock), clock, {
+            refused: '654321',
+            findAgain: serial => {
+                searches.push(serial);
+                return Promise.resolve(waysTo({ host: after.address, connection: 'auto' }, clock));
+            },
+        });
+        await until(() => watched.connections.length === 1, 'the contact', 10_000);
+        before.charger.override({ sse: '654321', rbc: 77 });
+        await until(() => watched.connections.length === 3, 'the return', 10_000).finally(() => watched.session.stop());
+        assert.match(watched.connections[1], /the same device as another entry/);
+        assert.deepEqual(searches, ['123456']);
+        assert.deepEqual(
+            watched.devices.map(({ identity }) => identity.serial),
+            ['123456', '123456'],
+        );
     });
 
     it('that cannot even be looked for are still waited for at their old address', async () => {

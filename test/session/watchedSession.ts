@@ -1,6 +1,7 @@
 import type { KeySet, StateValue } from '../../src/goe/catalogue/row';
 import type { Clock } from '../../src/goe/clock';
 import type { DevicePlan } from '../../src/goe/codec/plan';
+import { RefusedError } from '../../src/goe/errors';
 import { DeviceSession } from '../../src/goe/session/deviceSession';
 import type { DeviceIdentity } from '../../src/goe/session/identity';
 import type { ConnectionType, Way } from '../../src/goe/transport/transport';
@@ -27,11 +28,14 @@ export interface WatchOptions {
     readonly keySet?: KeySet;
     readonly intervalMs?: number;
     readonly serial?: string;
+    readonly knownSerial?: string;
+    /** Serial number of a device that is refused: another entry of the settings has it. */
+    readonly refused?: string;
     readonly findAgain?: (serial: string) => Promise<readonly Way[] | undefined>;
 }
 
 /** Starts a session on these ways and writes down what it tells. */
-export function watch(ways: readonly Way[], clock: Clock, options: WatchOptions = {}): WatchedSession {
+export function watch(ways: readonly Way[], clock: Clock, { refused, ...options }: WatchOptions = {}): WatchedSession {
     const values = new Map<string, StateValue>();
     const changes: [string, StateValue][] = [];
     const connections: string[] = [];
@@ -46,7 +50,13 @@ export function watch(ways: readonly Way[], clock: Clock, options: WatchOptions 
         where: 'the charger',
         ...options,
         listener: {
-            onDevice: (identity, plan, way) => Promise.resolve(void devices.push({ identity, plan, way })),
+            onDevice: (identity, plan, way) => {
+                if (identity.serial === refused) {
+                    return Promise.reject(new RefusedError('it is the same device as another entry of the settings.'));
+                }
+                devices.push({ identity, plan, way });
+                return Promise.resolve();
+            },
             onValues: news => {
                 news.forEach((value, id) => {
                     values.set(id, value);

@@ -44,7 +44,7 @@ export class DeviceSession {
             remark: text => listener.onRemark(text),
             look: transport => this.look(transport),
             hear: raw => this.hear(raw),
-            serial: () => this.device?.identity.serial ?? options.serial,
+            serial: () => this.device?.identity.serial ?? options.serial ?? options.knownSerial,
         });
         this.queue = new WriteQueue(clock, (values, stillMakesSense) => this.send(values, stillMakesSense), where);
         this.readings = new Readings(counters);
@@ -207,6 +207,8 @@ export class DeviceSession {
             now: () => clock.now(),
             ...{ keySet, serial, transport, where },
         });
+        // Its owner may not want this one: then the device is still the one before, and that one is looked for.
+        await listener.onDevice(identity, plan, transport.kind);
         const before = this.device;
         if (before?.identity.serial !== identity.serial) {
             this.readings.forgetShown();
@@ -214,7 +216,6 @@ export class DeviceSession {
         // The reboot counter is watched whether or not it is shown.
         const polls = new PollPlan(new Map(plan.polls).set('rbc', 'status'), transport.room, clock.now());
         this.device = { identity, plan, polls, way: transport.kind, wayBefore: before?.way, hidden };
-        await listener.onDevice(identity, plan, transport.kind);
         return answers;
     }
 

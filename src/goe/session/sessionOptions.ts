@@ -34,6 +34,8 @@ export interface SessionOptions {
     readonly intervalMs?: number;
     /** Refuse to talk to another device at this address. */
     readonly serial?: string;
+    /** The device that was met here before the start: it is looked for where it does not answer. */
+    readonly knownSerial?: string;
     /** Looks for a device that has moved; gives the ways to where it is now, or undefined. */
     readonly findAgain?: (serial: string) => Promise<readonly Way[] | undefined>;
     /** The device's name in error texts. */
