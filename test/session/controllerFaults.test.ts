@@ -132,9 +132,16 @@ for (const way of ways) {
         for (const [what, values] of Object.entries({
             'null everywhere': { ccp: null, cec: null, cpc: null, isv: null, ips: null },
             'wrong types': { ccp: 'x', cec: 5, cpc: {}, isv: true, ips: 'y' },
-            'short arrays': { ccp: [], cec: [[1]], cpc: [[]], isv: [{}], ips: [] },
+            'arrays of nonsense': {
+                ccp: Array.from({ length: 16 }, () => ({ w: 'x' })),
+                cec: Array.from({ length: 16 }, () => ['x', {}]),
+                cpc: Array.from({ length: 16 }, () => ['', [], 'y', null]),
+                isv: Array.from({ length: 6 }, () => ({ i: 'x', p: [], f: {} })),
+                ips: ['a', {}, []],
+            },
+            'short arrays': { ccp: [], cec: [[]], cpc: [[]], isv: [{}], ips: [] },
         })) {
-            it(`goes on with the other values when it sends ${what}, and shows none of them as 0`, async () => {
+            it(`goes on with the other values when it sends ${what}, and shows of these the last one or none`, async () => {
                 await meet();
                 const before = new Map(watched.values);
                 simulator.controller.measure(values);
@@ -142,8 +149,12 @@ for (const way of ways) {
                 simulator.controller.measure({ usv: [{ u1: 229.1, u2: 228.2, u3: 227.3, uN: 0.4 }] });
                 watched.session.refresh();
                 await watched.shows('voltages.l1', 229.1);
-                const zeros = [...watched.values].filter(([id, value]) => value === 0 && before.get(id) !== 0);
-                assert.deepEqual(zeros, []);
+                // JSON stands there as the device sent it, whatever it is.
+                const others = steady(watched.values).filter(([id]) => !/^voltages|^currents\.phases$/.test(id));
+                assert.deepEqual(
+                    others.filter(([id, value]) => value !== null && value !== before.get(id)),
+                    [],
+                );
                 assert.equal(watched.connections.length, 1);
             });
         }
