@@ -103,6 +103,18 @@ describe('The embedded broker', () => {
         await link.close();
     });
 
+    it('goes on sending to who still listens where another one on the same link has listened to the same and left', async () => {
+        const link = await MqttClientLink.open(access(), realClock);
+        const news: string[] = [];
+        const leave = await link.subscribe([`${own}/#`], { onMessage: () => undefined, onLost: () => undefined });
+        await link.subscribe([`${own}/#`], { onMessage: ({ text }) => void news.push(text), onLost: () => undefined });
+        leave();
+        // The broker does one thing after the other: this is answered after the leaving.
+        await link.subscribe([`${own}/+/set`], { onMessage: () => undefined, onLost: () => undefined });
+        await link.publish(`${own}/amp`, '16');
+        await until(() => news.includes('16'), 'the message').finally(() => link.close());
+    });
+
     it('takes 60 kB at once and ends who sends more', async () => {
         const client = await somebody();
         await client.publishAsync(`${own}/cards`, 'x'.repeat(60_000), { qos: 1 });

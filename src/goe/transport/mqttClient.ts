@@ -111,8 +111,10 @@ export class MqttClientLink implements MqttLink {
         }
         return () => {
             this.subscriptions.delete(subscription);
-            if (!this.over) {
-                this.client.unsubscribe([...filters]);
+            const wanted = new Set([...this.subscriptions].flatMap(other => other.filters));
+            const unwanted = filters.filter(filter => !wanted.has(filter));
+            if (!this.over && unwanted.length > 0) {
+                this.client.unsubscribe(unwanted);
             }
         };
     }
