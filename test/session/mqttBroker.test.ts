@@ -5,6 +5,7 @@ import mqtt, { type MqttClient } from 'mqtt';
 import { AuthError, UnsupportedError } from '../../src/goe/errors';
 import { MqttBroker } from '../../src/goe/transport/mqttBroker';
 import { MqttClientLink } from '../../src/goe/transport/mqttClient';
+import { MqttDialect } from '../../src/goe/transport/mqttDialect';
 import { realClock, until } from '../clock';
 
 const user = 'goe';
@@ -101,6 +102,21 @@ describe('The embedded broker', () => {
         }
         await link.subscribe([`${own}/+/set`], listener);
         await link.close();
+    });
+
+    it('lets a charger be listened to where of its possible topics only those are allowed that it uses', async () => {
+        const link = await MqttClientLink.open(access(), realClock);
+        const news: string[] = [];
+        try {
+            await link.subscribe(MqttDialect.filters('123456'), {
+                onMessage: ({ topic }) => void news.push(topic),
+                onLost: () => undefined,
+            });
+            await (await somebody()).publishAsync(`${own}/amp`, '16', { qos: 1 });
+            await until(() => news.includes(`${own}/amp`), 'the message');
+        } finally {
+            await link.close();
+        }
     });
 
     it('goes on sending to who still listens where another one on the same link has listened to the same and left', async () => {

@@ -103,9 +103,11 @@ export class MqttClientLink implements MqttLink {
         }
         const subscription = { filters, listener };
         this.subscriptions.add(subscription);
-        try {
-            await this.client.subscribeAsync([...filters], { qos: 0 });
-        } catch {
+        const attempts = await Promise.allSettled(
+            filters.map(filter => this.client.subscribeAsync(filter, { qos: 0 })),
+        );
+        // A broker may let us read those topics only that the device uses: one of the possible beginnings.
+        if (attempts.every(({ status }) => status === 'rejected')) {
             this.subscriptions.delete(subscription);
             throw this.over ?? new ConnectionError(`${this.where}: the broker does not let us read these topics.`);
         }
