@@ -76,7 +76,8 @@ export class WebSocketTransport implements Transport {
                 if (expected !== undefined && hello.serial !== expected) {
                     // Two that have changed addresses: the password may well be right where the device is now.
                     throw new ConnectionError(
-                        `${where}: another device answers here (serial number ${hello.serial} instead of ${expected}); check the host in the settings.`,
+                        `${where}: another device answers here (serial number ${hello.serial} instead of ${expected}) and does not take the password; ` +
+                            'check host and password in the settings.',
                     );
                 }
                 const whose = /^wattpilot/i.test(hello.type)
