@@ -5,6 +5,10 @@
  * the car and not with what is left: otherwise it would turn the car down as soon as the car has taken the surplus, then up
  * again, and so on.
  *
+ * Meter and charger tell their powers at different moments. While the car changes what it draws one of them is old, and the sum
+ * is wrong. So nothing is changed until the car draws steadily and the meter has told something since, and then only what two
+ * looks agree on.
+ *
  * The charger needs the charging mode "Default" (settings.chargingMode 3). Who forces charging on (forceState 2) charges
  * without this script.
  */
@@ -13,7 +17,8 @@ const settings = {
     gridPower: '0_userdata.0.gridPower', // state with the power at the grid in W, negative while feeding in
     maxAge: 30, // s; an older grid power is unknown
     interval: 10, // s between two looks
-    settle: 20, // s after a change in which nothing else is changed: car, charger and meter take a while to agree
+    settle: 20, // s in which the car must have drawn steadily before anything else is changed
+    sure: 10, // s in which another current must have been the right one; no shorter than the intervals of meter and charger
     voltage: 230, // V
     minCurrent: 6, // A
     maxCurrent: 16, // A
@@ -27,8 +32,9 @@ const settings = {
 };
 
 const smallest = settings.minCurrent * settings.voltage; // W with one phase
-const since = { enough: null, tooLittle: null, otherPhases: null }; // ms since 1970; null: it is not so
-let changedAt = 0;
+const since = { enough: null, tooLittle: null, more: null, less: null, otherPhases: null }; // ms since 1970; null: it is not so
+let changedAt = 0; // by this script or by the car
+let steadyPower = 0; // W that the car drew then
 let stoppedAt = 0;
 let phasesChangedAt = 0;
 let knowsCar = false;
@@ -80,13 +86,29 @@ function amperes(power, phases) {
     return Math.min(Math.max(fitting, settings.minCurrent), settings.maxCurrent);
 }
 
-/** Down at once, up only where it is likely to stay. */
+/** The car draws steadily, and the meter has told what it shows since. */
+function isSettled() {
+    const own = value('powerAll');
+    // Less than an ampere is no change: cars waver.
+    if (own !== null && Math.abs(own - steadyPower) >= settings.voltage) {
+        steadyPower = own;
+        changedAt = Date.now();
+    }
+    return over(changedAt, settings.settle) && getState(settings.gridPower).ts > changedAt;
+}
+
+/** Up only where it is likely to stay. */
 function adjustCurrent(power) {
-    // A car with one phase draws from one, whatever the charger offers.
-    const phases = value('phasesInUse') || value('phases');
+    // A car with one phase draws from one, whatever the charger offers; 0 lets the charger choose.
+    const phases = value('phasesInUse') || value('phases') || 3;
     const current = value('maxCurrent');
     const up = amperes(power - settings.hysteresis, phases);
-    write('maxCurrent', up > current ? up : Math.min(amperes(power, phases), current));
+    const down = amperes(power, phases);
+    const isMore = lasts('more', up > current, settings.sure);
+    const isLess = lasts('less', down < current, settings.sure);
+    if (isMore || isLess) {
+        write('maxCurrent', isMore ? up : down);
+    }
 }
 
 /** Phases and current go together: 16 A that are right for one phase are 11 kW on three. */
@@ -121,17 +143,21 @@ function look() {
     const power = surplus();
     const enough = lasts('enough', power !== null && power >= smallest + settings.hysteresis, settings.startAfter);
     const tooLittle = lasts('tooLittle', power === null || power < smallest, settings.stopAfter);
+    if (force === 0 && tooLittle) {
+        stop();
+        return;
+    }
+    if (!isSettled()) {
+        return;
+    }
     // A car that has just come starts by itself: it may, or it has to wait.
     const isNew = !knowsCar;
     knowsCar = true;
-    if (!over(changedAt, settings.settle)) {
-        return;
-    }
     if (force === 1) {
         if (enough && over(stoppedAt, settings.minimumPause)) {
             start(power);
         }
-    } else if (tooLittle || (isNew && since.tooLittle !== null)) {
+    } else if (isNew && since.tooLittle !== null) {
         stop();
     } else if (power !== null) {
         const phases = betterPhases(power, value('phases'));
