@@ -94,11 +94,19 @@ export class StartStop {
             throw new RefusedError(`minutes must be a number above 0 and up to ${LONGEST_MINUTES}.`);
         }
         const { id, force } = this.wish(on);
+        const earlier = this.timed;
         // A second stop within the first one's time goes back to what was set before the first.
         // What the surplus feed holds would be neutral without it.
-        const before = this.timed?.before ?? (this.isHolding ? NEUTRAL : this.forceNow()) ?? force;
+        const before = earlier?.before ?? (this.isHolding ? NEUTRAL : this.forceNow()) ?? force;
         this.timed = undefined;
-        await partner.change(id, force);
+        try {
+            await partner.change(id, force);
+        } catch (error) {
+            // What was not done changes nothing: the first one ends in its time.
+            this.timed ??= earlier;
+            this.look();
+            throw error;
+        }
         if (minutes === undefined) {
             await this.forget();
             return null;

@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import type { Simulator } from '../../src/simulator/simulator';
 import { StationByHand } from './stationByHand';
 
@@ -101,6 +101,19 @@ describe('A stop for ten minutes', function () {
         const tries = hand.written().length;
         await hand.pass(60);
         equal(hand.written().length, tries);
+    });
+
+    it('ends in time also where somebody asked for something else in between that was not written', async () => {
+        await stopForTenMinutes();
+        await simulator.faults.turnOn('reset', { on: 'set' });
+        const refused = rejects(hand.station.commands.force(true), /not written within 10 s/);
+        await hand.pass(20);
+        await refused;
+        await simulator.faults.turnOff();
+        equal(force(), 1);
+        await hand.pass(600);
+        equal(force(), 0);
+        equal(hand.platform.states.get('123456.info.forcedUntil')?.val, null);
     });
 
     it('gives the charger back in neutral, as a start for ten minutes does, so that the timers and the price in the app count again (evcc issue 5595)', async () => {
