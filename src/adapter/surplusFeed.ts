@@ -28,6 +28,8 @@ export type FeedPlatform = Pick<
 /** One charger, as the feed knows it. */
 interface Fed {
     control: FeedControl | undefined;
+    /** It was to be stopped, and its answer has not come. */
+    isInDoubt: boolean;
     /** A look is under way. */
     isBusy: boolean;
     status: FeedStatus | undefined;
@@ -53,6 +55,8 @@ const brokenStatus: readonly FeedStatus[] = [
 ];
 /** So long without data with a car connected is no gap any more. */
 const LOST_AFTER_MS = 10 * 60_000;
+/** Nobody acknowledges what scripts keep there; elsewhere a value without `ack` is a wish. */
+const ofScripts = /^(0_userdata|javascript)\./;
 const unfed: SurplusReading = { unknown: 'missing', id: '' };
 
 /** Tells the chargers what flows in the house, so that their own surplus logic works, and ends charging that goes on without. */
@@ -106,7 +110,7 @@ export class SurplusFeed {
         }
         if (!state) {
             this.latest.set(id, { value: null, ts: this.clock.now() });
-        } else if (state.ack) {
+        } else if (state.ack || ofScripts.test(id)) {
             // With a bad quality an adapter says that it keeps an old value: the device behind it is away.
             this.latest.set(id, { value: state.q ? null : state.val, ts: state.ts });
         }
@@ -152,6 +156,9 @@ export class SurplusFeed {
             }
         }
         const { control } = fed;
+        if (fed.isInDoubt) {
+            return this.settleDoubt(station, fed, control);
+        }
         const { devices, inputs, stopWhenBroken } = this.settings;
         const now = this.clock.now();
         const reading = inputs ? readSurplus(inputs, id => this.latest.get(id), now) : unfed;
@@ -194,12 +201,26 @@ export class SurplusFeed {
         }
         // Kept before it is done: a restart in between must not leave a charger off for good.
         await this.keep(station, true);
+        fed.isInDoubt = true;
         await station.commands.hold();
+        fed.isInDoubt = false;
         control.stopped();
         this.show(station, fed, feedStatus.stopped);
         this.platform.log.warn(
             `${station.label}: it went on charging without surplus data and was stopped; it is released when the data is back.`,
         );
+    }
+
+    /** A stop whose answer got lost may have been done: only the charger knows. */
+    private async settleDoubt(station: ChargingStation, fed: Fed, control: FeedControl): Promise<void> {
+        const isOff = (await station.commands.read(['forceState'])).forceState === FORCED_OFF;
+        fed.isInDoubt = false;
+        if (isOff) {
+            station.commands.resumeHold();
+            control.stopped();
+        } else {
+            await this.keep(station, false);
+        }
     }
 
     private async release(station: ChargingStation, control: FeedControl): Promise<void> {
@@ -283,6 +304,7 @@ export class SurplusFeed {
 function newFed(): Fed {
     return {
         control: undefined,
+        isInDoubt: false,
         isBusy: false,
         brokenSince: undefined,
         status: undefined,

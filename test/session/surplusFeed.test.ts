@@ -230,6 +230,51 @@ describe('The surplus feed of a charger in a house with a roof', function () {
         deepEqual(hand.written(), []);
     });
 
+    it('releases what it stopped also where the answer to the stop got lost', async () => {
+        await plugIn(goesOn, smallCar);
+        await chargeAtNoon();
+        tell = () => ({ val: null });
+        await wait(18);
+        await simulator.faults.turnOn('reset', { on: 'set', applied: true });
+        await wait(20);
+        equal(charger('frc').frc, 1);
+        ok(platform.lines.some(line => /forceState = 1: not written within 10 s/.test(line)));
+        await simulator.faults.turnOff();
+        await wait(10);
+        equal(shown('surplus.feedStatus'), 6);
+        tell = val => ({ val });
+        await wait(20);
+        deepEqual([charger('frc').frc, shown('surplus.feedStatus')], [0, 1]);
+    });
+
+    it('tries the stop again where no write got through, and does not take it for somebody’s decision', async () => {
+        await plugIn(goesOn, smallCar);
+        await chargeAtNoon();
+        tell = () => ({ val: null });
+        await wait(18);
+        await simulator.faults.turnOn('reset', { on: 'set' });
+        await wait(20);
+        equal(charger('frc').frc, 0);
+        await simulator.faults.turnOff();
+        await wait(20);
+        deepEqual([charger('frc').frc, shown('surplus.feedStatus')], [1, 6]);
+        ok(!platform.lines.some(line => line.includes('somebody else decided')));
+    });
+
+    for (const id of ['0_userdata.0.grid', 'javascript.0.grid']) {
+        it(`takes what a script wrote to ${id} without ack, for nobody acknowledges it there`, async () => {
+            settings.surplus = { gridPower: { id } };
+            platform.foreign.set(id, { val: -1_200, ack: false, ts: clock.now() } as ioBroker.State);
+            tell = undefined;
+            await plugIn(eco, smallCar);
+            await wait(10);
+            equal(shown('surplus.sentGridPower'), -1_200);
+            feed.hear(id, { val: -1_500, ack: false, ts: clock.now() } as ioBroker.State);
+            await wait(5);
+            equal(shown('surplus.sentGridPower'), -1_500);
+        });
+    }
+
     it('leaves the charger to the user who starts it after it was stopped', async () => {
         await plugIn(goesOn, smallCar);
         await chargeAtNoon();
