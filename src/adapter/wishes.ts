@@ -25,11 +25,15 @@ export interface WishPartner {
 const deciding: readonly string[] = ['forceState', 'allowCharging'];
 /** States that hold a current the charger may offer. */
 const currents: readonly string[] = ['maxCurrent', 'maxCurrentTemp', 'limits.installationCurrent'];
+/** What the adapter for a smaller socket carries, whatever the hardware (`adi`, go-eCharger-API-v2). */
+const ADAPTER_CURRENT = 16;
 /** Hardware of 11 kW is built for 16 A, 22 kW for 32 A (`var`, go-eCharger-API-v2). */
 const ratedCurrents: Readonly<Record<number, number>> = { 11: 16, 22: 32 };
 
 /** What users want from one device: checked, written, confirmed, answered. */
 export class Wishes {
+    private saidLowered = '';
+
     constructor(private readonly partner: WishPartner) {}
 
     /** Fulfils a write to a state, or restores the state and says why not. Never throws. */
@@ -116,24 +120,34 @@ export class Wishes {
             throw new RefusedError(`${reason}; nothing was written.`);
         }
         const lowered = `${reason}; ${bound.amps} A was written instead.`;
-        this.partner.log('warn', lowered);
+        // A script may ask for the same every few seconds.
+        if (lowered !== this.saidLowered) {
+            this.partner.log('warn', lowered);
+            this.saidLowered = lowered;
+        }
         return { wish: bound.amps, lowered };
     }
 
-    /**
-     * The cable is no bound for what is stored: the charger keeps to it by itself, and the next cable may be another one.
-     */
+    /** Cable and adapter are no bound for the installation, which has other ones next time. */
     private bound(id: string): { amps: number; by: string } | undefined {
+        const { session } = this.partner;
         const number = (state: string): number | undefined => {
-            const value = this.partner.session.valueOf(state);
+            const value = session.valueOf(state);
             return typeof value === 'number' ? value : undefined;
         };
         const installation = 'limits.installationCurrent';
+        const hasAdapter = session.valueOf('limits.adapterDetected') === true;
+        const isInstallation = id === installation;
         return currentBound([
             { by: 'setting of this device', amps: this.partner.settings.maxCurrent },
             {
                 by: `limit of the installation, ${installation}`,
-                amps: id === installation ? undefined : number(installation),
+                amps: isInstallation ? undefined : number(installation),
+            },
+            { by: 'cable, cableCurrent', amps: isInstallation ? undefined : number('cableCurrent') },
+            {
+                by: 'adapter of the charger, limits.adapterDetected',
+                amps: hasAdapter && !isInstallation ? ADAPTER_CURRENT : undefined,
             },
             { by: 'hardware of the charger', amps: ratedCurrents[number('info.ratedPower') ?? 0] },
         ]);
