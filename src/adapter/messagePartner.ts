@@ -47,9 +47,13 @@ export function stationOf({ device }: Arguments, { stations }: Pick<MessagePartn
         return stations[0];
     }
     const wanted = typeof device === 'string' ? device : JSON.stringify(device);
-    const found =
-        stations.find(station => station.isCalled(wanted)) ??
-        (/^\d{1,3}$/.test(wanted) ? stations[Number(wanted) - 1] : undefined);
+    const called = stations.filter(station => station.isCalled(wanted));
+    if (called.length > 1) {
+        throw new RefusedError(
+            `${called.length} devices are called ${JSON.stringify(wanted)}; name it by its serial number: ${called.map(({ label }) => label).join(', ')}.`,
+        );
+    }
+    const found = called.at(0) ?? (/^\d{1,3}$/.test(wanted) ? stations[Number(wanted) - 1] : undefined);
     if (found === undefined) {
         throw new RefusedError(
             `the device ${JSON.stringify(wanted)} is unknown; there are ${stations.map(({ label }) => label).join(', ')}.`,
