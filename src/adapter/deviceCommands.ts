@@ -1,5 +1,6 @@
 import type { FeedStatus } from '../control/surplusFeed';
 import { setupKeys, setupText, surplusSetup, type SetupItem } from '../control/surplusSetup';
+import { catalogue } from '../goe/catalogue/catalogue';
 import { writableState } from '../goe/codec/plan';
 import { reasonOf, RefusedError } from '../goe/errors';
 import type { DeviceSession } from '../goe/session/deviceSession';
@@ -194,11 +195,23 @@ export class DeviceCommands {
         if (state !== undefined) {
             return this.wishes.change(state.row.id, value);
         }
-        this.wishes.checkMayWrite(name);
+        const wish = this.wishes.rawWithinLimits(name, value);
         if (!/^\w{1,40}$/.test(name)) {
-            throw new RefusedError(`${JSON.stringify(name)} is neither a state of this device nor an API key.`);
+            throw new RefusedError(whyUnknown(name));
         }
-        await this.session.writeRaw(name, value);
+        try {
+            await this.session.writeRaw(name, wish);
+        } catch (error) {
+            // Where several are written, which one it was.
+            throw reasonOf(error).startsWith(`${name}:`) ? error : new RefusedError(`${name}: ${reasonOf(error)}`);
+        }
         return true;
     }
+}
+
+function whyUnknown(name: string): string {
+    const row = catalogue.flatMap(({ states = [] }) => states).find(({ id }) => id === name);
+    return row === undefined
+        ? `${JSON.stringify(name)} is neither a state of this device nor an API key.`
+        : `${name} is no state of this device: it comes with the key set ${row.set}, where the device has it.`;
 }

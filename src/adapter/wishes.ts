@@ -1,5 +1,6 @@
 import { currentBound } from '../control/currentBound';
 import type { StateValue } from '../goe/catalogue/row';
+import { numberFrom } from '../goe/codec/plain';
 import { asStateValue } from '../goe/codec/typedValue';
 import { RefusedError, reasonOf } from '../goe/errors';
 import type { DeviceSession } from '../goe/session/deviceSession';
@@ -25,6 +26,13 @@ export interface WishPartner {
 const deciding: readonly string[] = ['forceState', 'allowCharging'];
 /** States that hold a current the charger may offer. */
 const currents: readonly string[] = ['maxCurrent', 'maxCurrentTemp', 'limits.installationCurrent'];
+/** The same by their API keys, which may be written where the device shows no state for them. */
+const currentKeys: Readonly<Record<string, string>> = {
+    amp: 'maxCurrent',
+    amx: 'maxCurrent',
+    tcl: 'maxCurrentTemp',
+    ama: 'limits.installationCurrent',
+};
 /** What the adapter for a smaller socket carries, whatever the hardware (`adi`, go-eCharger-API-v2). */
 const ADAPTER_CURRENT = 16;
 /** Hardware of 11 kW is built for 16 A, 22 kW for 32 A (`var`, go-eCharger-API-v2). */
@@ -104,6 +112,17 @@ export class Wishes {
     /** The highest current that is written to a state here, in A; undefined: none is known. */
     highestCurrent(id: string): number | undefined {
         return this.bound(id)?.amps;
+    }
+
+    /**
+     * What is to be written for an API key that no state stands for: a current within the same limits, anything else as it is.
+     *
+     * @throws RefusedError where it must not be written
+     */
+    rawWithinLimits(key: string, value: unknown): unknown {
+        const id = currentKeys[key];
+        // API v1 takes numbers as texts, too.
+        return this.withinLimits(id ?? key, id === undefined ? value : (numberFrom(value) ?? value)).wish;
     }
 
     /** A current above what is possible here is lowered or refused. What is set in the charger already is never touched. */

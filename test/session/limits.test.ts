@@ -70,6 +70,23 @@ describe('A current above what is possible', () => {
         equal(asked.platform.lines.filter(line => line.includes('above the highest current')).length, 1);
     });
 
+    for (const keySet of ['essential', 'all']) {
+        it(`is lowered also where it is written by an API key that has no state, with ${keySet} values`, async () => {
+            await connect({ charger: { variant: 22 } }, { maxCurrent: 16, keySet });
+            await asked.result('write', { values: { ama: 25 } });
+            deepEqual(written(), [{ ama: 16 }]);
+        });
+    }
+
+    it('is lowered also where API v1 gets it by its own key, as a number or a text', async () => {
+        await connect({ api: 'v1', charger: { settings: { amp: 8 } } }, { maxCurrent: 13, connection: 'http-v1' });
+        for (const amx of [20, '20']) {
+            simulator.requests.length = 0;
+            await asked.result('write', { values: { amx } });
+            deepEqual(written(), [{ amp: 13 }]);
+        }
+    });
+
     it('may be set for the installation whatever cable is plugged in', async () => {
         await connect({ charger: { variant: 22, cableCurrent: 20, adapter: true, settings: { ama: 16 } } });
         equal(await asked.result('write', { values: { 'limits.installationCurrent': 32 } }).then(() => 32), 32);
