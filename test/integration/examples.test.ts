@@ -155,7 +155,7 @@ describe('The example scripts, in a real iobroker.javascript', () => {
             at.roofW = 2_000;
             await until('the smallest current under a cloud', () => value('amp') === 6);
             at.roofW = 6_000;
-            await until('the current of before the cloud', () => at.carW > 4_700);
+            await until('the current of before the cloud', () => value('amp') === 7 && at.carW > 4_700);
             assert.equal(value('psm'), 2, 'a cloud does not change the phases');
 
             at.roofW = 500;
