@@ -166,6 +166,7 @@ export class ChargingStation {
             clock,
             log,
             session,
+            show: values => this.show(values),
             feedStatus: () => this.writer?.last('surplus.feedStatus')?.value as FeedStatus | undefined,
         });
         session.start();

@@ -1,6 +1,7 @@
 import type { FeedStatus } from '../control/surplusFeed';
 import { setupKeys, setupText, surplusSetup, type SetupItem } from '../control/surplusSetup';
 import { catalogue } from '../goe/catalogue/catalogue';
+import type { StateValue } from '../goe/catalogue/row';
 import { writableState } from '../goe/codec/plan';
 import { reasonOf, RefusedError } from '../goe/errors';
 import type { DeviceSession } from '../goe/session/deviceSession';
@@ -17,6 +18,15 @@ export interface PvData {
     readonly pAkku?: number | undefined;
 }
 
+/** The states that show what was sent. */
+export function sentPowers(data: Partial<PvData>): Map<string, number | null> {
+    return new Map([
+        ['surplus.sentGridPower', data.pGrid ?? null],
+        ['surplus.sentSolarPower', data.pPv ?? null],
+        ['surplus.sentBatteryPower', data.pAkku ?? null],
+    ]);
+}
+
 /** What stands in the way of charging from surplus, and whether it was set just now. */
 export type SetupResult = Omit<SetupItem, 'key'> & { readonly set: boolean };
 
@@ -24,11 +34,15 @@ export type SetupResult = Omit<SetupItem, 'key'> & { readonly set: boolean };
 export interface CommandPartner extends BrokerEntryPartner {
     /** What the surplus feed does; undefined: there is none. */
     feedStatus(): FeedStatus | undefined;
+    /** Shows values of the adapter's own states. */
+    show(values: ReadonlyMap<string, StateValue>): void;
 }
 
 /** What scripts and messages can ask of one device. */
 export class DeviceCommands {
     readonly cards: Cards;
+    /** When surplus data was last sent, ms since 1970; undefined: never. */
+    fedAt: number | undefined;
 
     constructor(
         private readonly session: DeviceSession,
@@ -115,6 +129,8 @@ export class DeviceCommands {
     async feed(data: PvData): Promise<boolean> {
         this.wishes.checkMayWrite('surplus data');
         await this.session.writeRaw('ids', JSON.parse(JSON.stringify(data)));
+        this.fedAt = this.partner.clock.now();
+        this.partner.show(sentPowers(data));
         return true;
     }
 

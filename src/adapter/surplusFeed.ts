@@ -6,16 +6,11 @@ import {
     surplusKeys,
     type FeedStatus,
 } from '../control/surplusFeed';
-import {
-    inputsOf,
-    readSurplus,
-    type InputValue,
-    type SurplusPower,
-    type SurplusReading,
-} from '../control/surplusInputs';
+import { inputsOf, readSurplus, type InputValue, type SurplusReading } from '../control/surplusInputs';
 import type { Clock, Timer } from '../goe/clock';
 import { RefusedError, reasonOf } from '../goe/errors';
 import type { ChargingStation } from './chargingStation';
+import { sentPowers } from './deviceCommands';
 import type { Notifications } from './notifications';
 import type { SurplusSettings } from './surplusSettings';
 
@@ -45,6 +40,8 @@ const LOOK_EVERY_MS = 1_000;
 /** Without a feed there is only a stop from before to be released. */
 const LOOK_WITHOUT_FEED_MS = 30_000;
 const REST_AFTER_REFUSAL_MS = 60_000;
+/** A script that has sent nothing for so long sends no more: it is to do so every five seconds. */
+const SCRIPT_SILENT_MS = 10_000;
 const FORCED_OFF = 1;
 /** No data for the charger. */
 const brokenStatus: readonly FeedStatus[] = [
@@ -178,7 +175,7 @@ export class SurplusFeed {
         switch (action.kind) {
             case 'send':
                 await station.commands.feed(action.power);
-                return this.show(station, fed, status, action.power);
+                return this.show(station, fed, status);
             case 'stop':
                 return this.stop(station, fed, control, status);
             case 'release':
@@ -275,16 +272,15 @@ export class SurplusFeed {
         fed.status = status;
     }
 
-    private show(station: ChargingStation, fed: Fed, status: FeedStatus, sent?: SurplusPower): void {
+    private show(station: ChargingStation, fed: Fed, status: FeedStatus): void {
         fed.status = status;
-        station.show(
-            new Map([
-                ['surplus.feedStatus', status],
-                ['surplus.sentGridPower', sent?.pGrid ?? null],
-                ['surplus.sentSolarPower', sent?.pPv ?? null],
-                ['surplus.sentBatteryPower', sent?.pAkku ?? null],
-            ]),
-        );
+        station.show(new Map([['surplus.feedStatus', status]]));
+        // While this feed is off a script may send (setPvData).
+        const { fedAt = -Infinity } = station.commands;
+        const isByScript = status === feedStatus.off && this.clock.now() - fedAt < SCRIPT_SILENT_MS;
+        if (!feedingStatus.includes(status) && !isByScript) {
+            station.show(sentPowers({}));
+        }
     }
 
     /** A stop of ours goes on after a restart: it stands with the device's object. */

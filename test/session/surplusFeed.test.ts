@@ -427,6 +427,22 @@ describe('The surplus feed of a charger in a house with a roof', function () {
         deepEqual([hand.written(), hand.shown('surplus.feedStatus')], [[], 0]);
     });
 
+    it('shows what a script sends with setPvData while the feed is off, and no longer than it does', async () => {
+        settings.surplus = { enabled: false };
+        await plugIn(eco, smallCar);
+        await wait(35);
+        const sent = (): unknown[] => ['Grid', 'Solar', 'Battery'].map(power => shown(`surplus.sent${power}Power`));
+        deepEqual(sent(), [null, null, null]);
+        for (let times = 0; times < 12; times++) {
+            void station.commands.feed({ pGrid: -1_500 - times, pPv: 2_000 });
+            await wait(5);
+            deepEqual(sent(), [-1_500 - times, 2_000, null]);
+        }
+        equal(shown('surplus.feedStatus'), 0);
+        await wait(45);
+        deepEqual(sent(), [null, null, null]);
+    });
+
     it('writes nothing in an hour without a car, to the charger and to its own states', async () => {
         await plugIn(eco, undefined);
         await hand.pass(10);
