@@ -116,7 +116,7 @@ describe('The example scripts, in a real iobroker.javascript', () => {
             startAfter: '3',
             stopAfter: '5',
             minimumPause: '6',
-            phasesAfter: '4',
+            phasesAfter: '6',
             phasesPause: '10',
         };
 
@@ -149,7 +149,7 @@ describe('The example scripts, in a real iobroker.javascript', () => {
             await comesToRest(simulator, at);
 
             at.roofW = 6_000;
-            await until('charging with three phases', () => value('psm') === 2 && at.carW > 4_700);
+            await until('charging with three phases', () => value('psm') === 2 && at.carW > 4_700, 40);
             await comesToRest(simulator, at);
 
             at.roofW = 2_000;
