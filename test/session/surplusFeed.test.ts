@@ -234,44 +234,44 @@ describe('The surplus feed of a charger in a house with a roof', function () {
         await plugIn(goesOn, smallCar);
         await chargeAtNoon();
         tell = () => ({ val: null });
-        await wait(18);
+        await hand.pass(18);
         await simulator.faults.turnOn('reset', { on: 'set', applied: true });
-        await wait(20);
+        await hand.pass(20);
         equal(charger('frc').frc, 1);
-        ok(platform.lines.some(line => /forceState = 1: not written within 10 s/.test(line)));
+        ok(hand.platform.lines.some(line => /forceState = 1: not written within 10 s/.test(line)));
         await simulator.faults.turnOff();
-        await wait(10);
-        equal(shown('surplus.feedStatus'), 6);
+        await hand.pass(10);
+        equal(hand.shown('surplus.feedStatus'), 6);
         tell = val => ({ val });
-        await wait(20);
-        deepEqual([charger('frc').frc, shown('surplus.feedStatus')], [0, 1]);
+        await hand.pass(20);
+        deepEqual([charger('frc').frc, hand.shown('surplus.feedStatus')], [0, 1]);
     });
 
     it('tries the stop again where no write got through, and does not take it for somebody’s decision', async () => {
         await plugIn(goesOn, smallCar);
         await chargeAtNoon();
         tell = () => ({ val: null });
-        await wait(18);
+        await hand.pass(18);
         await simulator.faults.turnOn('reset', { on: 'set' });
-        await wait(20);
+        await hand.pass(20);
         equal(charger('frc').frc, 0);
         await simulator.faults.turnOff();
-        await wait(20);
-        deepEqual([charger('frc').frc, shown('surplus.feedStatus')], [1, 6]);
-        ok(!platform.lines.some(line => line.includes('somebody else decided')));
+        await hand.pass(20);
+        deepEqual([charger('frc').frc, hand.shown('surplus.feedStatus')], [1, 6]);
+        ok(!hand.platform.lines.some(line => line.includes('somebody else decided')));
     });
 
     for (const id of ['0_userdata.0.grid', 'javascript.0.grid']) {
         it(`takes what a script wrote to ${id} without ack, for nobody acknowledges it there`, async () => {
-            settings.surplus = { gridPower: { id } };
-            platform.foreign.set(id, { val: -1_200, ack: false, ts: clock.now() } as ioBroker.State);
+            surplusSettings = { gridPower: { id } };
+            hand.platform.foreign.set(id, { val: -1_200, ack: false, ts: hand.clock.now() } as ioBroker.State);
             tell = undefined;
             await plugIn(eco, smallCar);
-            await wait(10);
-            equal(shown('surplus.sentGridPower'), -1_200);
-            feed.hear(id, { val: -1_500, ack: false, ts: clock.now() } as ioBroker.State);
-            await wait(5);
-            equal(shown('surplus.sentGridPower'), -1_500);
+            await hand.pass(10);
+            equal(hand.shown('surplus.sentGridPower'), -1_200);
+            feed.hear(id, { val: -1_500, ack: false, ts: hand.clock.now() } as ioBroker.State);
+            await hand.pass(5);
+            equal(hand.shown('surplus.sentGridPower'), -1_500);
         });
     }
 
@@ -428,18 +428,19 @@ describe('The surplus feed of a charger in a house with a roof', function () {
     });
 
     it('shows what a script sends with setPvData while the feed is off, and no longer than it does', async () => {
-        settings.surplus = { enabled: false };
+        surplusSettings = { enabled: false };
         await plugIn(eco, smallCar);
-        await wait(35);
-        const sent = (): unknown[] => ['Grid', 'Solar', 'Battery'].map(power => shown(`surplus.sent${power}Power`));
+        await hand.pass(35);
+        const sent = (): unknown[] =>
+            ['Grid', 'Solar', 'Battery'].map(power => hand.shown(`surplus.sent${power}Power`));
         deepEqual(sent(), [null, null, null]);
         for (let times = 0; times < 12; times++) {
-            void station.commands.feed({ pGrid: -1_500 - times, pPv: 2_000 });
-            await wait(5);
+            void hand.station.commands.feed({ pGrid: -1_500 - times, pPv: 2_000 });
+            await hand.pass(5);
             deepEqual(sent(), [-1_500 - times, 2_000, null]);
         }
-        equal(shown('surplus.feedStatus'), 0);
-        await wait(45);
+        equal(hand.shown('surplus.feedStatus'), 0);
+        await hand.pass(45);
         deepEqual(sent(), [null, null, null]);
     });
 
