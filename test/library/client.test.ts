@@ -222,6 +222,13 @@ describe('The library and a charger in the local network', () => {
         assert.equal(typeof all[0].energy, 'number');
     });
 
+    it('a watch that was just begun when the client is closed ends as well', async () => {
+        const passing = await connect({ host: simulated.address, clock });
+        const first = passing.watch(['maxCurrent']).next();
+        passing.close();
+        assert.equal((await first).done, true);
+    });
+
     it('goes on watching after an outage', async () => {
         const seen: unknown[] = [];
         for await (const { name, reason, value } of client.watch(['firmware'], 1_000)) {
@@ -254,6 +261,24 @@ describe('The library and what cannot be reached', () => {
             connect({ host: simulated.address, clock, timeoutMs: 2_000 }),
             /did not answer within 2 s/,
         );
+        // Each way would be waited for four seconds: nothing is asked any more.
+        const asked = simulated.requests.length;
+        await new Promise(resolve => clock.startTimer(() => resolve(undefined), 6_000));
+        assert.equal(simulated.requests.length, asked);
+        await simulated.stop();
+    });
+
+    it('a connection that was lost is not opened again when the client is closed', async () => {
+        const simulated = await simulator({ webSocket: { password } });
+        const client = await connect({ host: simulated.address, password, clock });
+        await simulated.faults.turnOn('offline');
+        await new Promise(resolve => clock.startTimer(() => resolve(undefined), 2_000));
+        await assert.rejects(client.read(['amp']), ConnectionError);
+        await simulated.faults.turnOff();
+        const reading = client.read(['amp']);
+        client.close();
+        await assert.rejects(reading, /connection was closed/);
+        await assert.rejects(client.read(['amp']), /connection was closed/);
         await simulated.stop();
     });
 
@@ -277,6 +302,29 @@ describe('The library and what cannot be reached', () => {
             assert.match(error.message, /must look like mqtt:/);
             return !error.message.includes('geheim');
         });
+    });
+
+    it('what API v1 does not have is refused and not sent: it would answer as if all were well', async () => {
+        const simulated = await simulator({ api: 'v1', v1Firmware: '041.0' });
+        const client = await connect({ host: simulated.address, clock });
+        for (const [values, words] of [
+            [{ forceState: 0 }, /forceState is no state of a charger by API v1/],
+            [{ phases: 1 }, /phases is no state of a charger by API v1/],
+            [{ maxCurent: 10 }, /"maxCurent" is neither a state nor an API key/],
+        ] as const) {
+            await assert.rejects(client.write(values), (error: Error) => {
+                assert.match(error.message, words);
+                return error instanceof RefusedError;
+            });
+        }
+        assert.deepEqual(
+            simulated.requests.filter(({ kind }) => kind !== 'status'),
+            [],
+        );
+        // What the status shows may be written.
+        assert.deepEqual(await client.write({ lbr: 120 }), { lbr: 120 });
+        client.close();
+        await simulated.stop();
     });
 
     it('a way that was named is the only one: nothing else is taken in its place', async () => {
@@ -329,6 +377,7 @@ describe('The library and a controller', () => {
     it('has nothing of a charger', async () => {
         await assert.rejects(client.values(['maxCurrent']), /no state of a controller/);
         await assert.rejects(client.slice(charging), UnsupportedError);
+        await assert.rejects(client.write({ maxCurrent: 10 }), /maxCurrent is no state of a controller/);
     });
 });
 

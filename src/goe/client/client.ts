@@ -53,7 +53,7 @@ export class Client {
     private readonly pauses: Pauses;
     private readonly queue: WriteQueue;
     private readonly writes: ConfirmedWrites;
-    private readonly endings = new Set<() => void>();
+    private readonly ending = new AbortController();
 
     /** Use {@link connect}. */
     constructor(private readonly parts: ClientParts) {
@@ -96,6 +96,11 @@ export class Client {
     /** Is this the id of a state, such as `maxCurrent`? */
     isState(name: string): boolean {
         return this.plan.states.has(name);
+    }
+
+    /** The ids of the states that an API key feeds; empty where it is none that this version knows. */
+    statesOf(key: string): string[] {
+        return (this.plan.byKey.get(key) ?? []).filter(({ key: own }) => own === key).map(({ row }) => row.id);
     }
 
     /** Does a raw value say who or where somebody is, or may it, for nobody knows what it is? */
@@ -235,11 +240,15 @@ export class Client {
         const { ways, close } = await newWays();
         const watch = new Watch({ ids, ways, clock, identity, intervalMs });
         const end = (): void => watch.end();
-        this.endings.add(end);
+        const { signal } = this.ending;
+        signal.addEventListener('abort', end);
         try {
-            yield* watch.changes();
+            // It may have been closed while the device was looked for.
+            if (!signal.aborted) {
+                yield* watch.changes();
+            }
         } finally {
-            this.endings.delete(end);
+            signal.removeEventListener('abort', end);
             watch.end();
             close();
         }
@@ -247,10 +256,10 @@ export class Client {
 
     /** Ends all connections, timers and loops. */
     close(): void {
-        this.endings.forEach(end => end());
+        this.ending.abort();
         this.queue.close();
         this.pauses.endAll();
-        this.connected.transport.close();
+        this.connected.close();
         this.parts.close();
     }
 
@@ -279,9 +288,7 @@ export class Client {
             await this.connected.read([decoder.key, ...(decoder.source.needs ?? [])]);
             return (await this.writes.write(decoder, asStateValue(decoder.row, value))).value ?? true;
         }
-        if (!/^\w{1,40}$/.test(name)) {
-            throw new RefusedError(`${JSON.stringify(name)} is neither a state of a ${this.kind} nor an API key.`);
-        }
+        await this.mustBeKey(name);
         try {
             await this.queue.put(name, value);
             return true;
@@ -294,6 +301,19 @@ export class Client {
                           : `${name}: ${withoutValue(error.message, value)}`,
                   )
                 : error;
+        }
+    }
+
+    /** A name that no state of this device says anything about: is it for the device to judge? */
+    private async mustBeKey(name: string): Promise<void> {
+        const { api } = this.connected.transport;
+        const of = `${this.kind}${api === 'v1' ? ' by API v1' : ''}`;
+        if ([...catalogue, ...this.parts.rows].some(({ states = [] }) => states.some(({ id }) => id === name))) {
+            throw new RefusedError(`${name} is no state of a ${of}.`);
+        }
+        // API v1 has no word for a field that it does not know: it answers as if all were well.
+        if (!/^\w{1,40}$/.test(name) || (api === 'v1' && !(name in (await this.connected.read([name]))))) {
+            throw new RefusedError(`${JSON.stringify(name)} is neither a state nor an API key of a ${of}.`);
         }
     }
 }

@@ -47,39 +47,38 @@ const NEEDED =
  */
 export async function connect(options: ConnectOptions): Promise<Client> {
     const { clock = nodeClock, timeoutMs = TIMEOUT_MS } = options;
-    let closing: (() => void) | undefined;
-    let isLate = false;
-    const opening = open(options, clock, close => (closing = close));
+    const ending = new AbortController();
     let timer: unknown;
     const late = new Promise<never>((_resolve, reject) => {
-        timer = clock.startTimer(() => {
-            isLate = true;
-            reject(new TimeoutError(`${whereOf(options)} did not answer within ${timeoutMs / 1000} s.`));
-        }, timeoutMs);
+        timer = clock.startTimer(
+            () => reject(new TimeoutError(`${whereOf(options)} did not answer within ${timeoutMs / 1000} s.`)),
+            timeoutMs,
+        );
     });
-    // Who comes too late is sent away.
-    opening.then(
-        client => isLate && client.close(),
-        () => closing?.(),
-    );
     try {
-        return await Promise.race([opening, late]);
+        return await Promise.race([open(options, clock, ending.signal), late]);
+    } catch (error) {
+        ending.abort();
+        throw error;
     } finally {
         clock.stopTimer(timer);
     }
 }
 
-async function open(options: ConnectOptions, clock: Clock, onOpen: (close: () => void) => void): Promise<Client> {
+async function open(options: ConnectOptions, clock: Clock, ended: AbortSignal): Promise<Client> {
     const where = whereOf(options);
     const newWays = (): Promise<OwnWays> => waysOf(options, clock);
     const { close, ways } = await newWays();
-    onOpen(close);
+    // Who comes too late is sent away.
+    const atTheEnd = (end: () => void): void => (ended.aborted ? end() : ended.addEventListener('abort', end));
+    atTheEnd(close);
     if (ways.length === 0) {
         throw new RefusedError(`${where}: this is not enough to reach it. ${NEEDED}`);
     }
     const route = new Route(ways, clock, where);
     let met: { identity: DeviceIdentity; transport: Transport; way: Way } | undefined;
     await route.open(route.candidates(), async (transport, way) => {
+        atTheEnd(() => transport.close());
         const identity = identityOf(await transport.read(identityKeys), where);
         if (options.serial !== undefined && identity.serial !== options.serial) {
             throw new RefusedError(

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import { ConnectionError } from '../errors';
 import type { RawValues } from '../rawValues';
 import { RequestLine } from '../session/requestLine';
 import type { Snapshot } from '../session/snapshot';
@@ -9,6 +10,7 @@ import type { Transport, Way } from '../transport/transport';
 export class ReopenedConnection {
     private readonly line = new RequestLine();
     private isLost = false;
+    private isClosed = false;
 
     /**
      * @param open the connection there is
@@ -42,12 +44,22 @@ export class ReopenedConnection {
 
     request<T>(ask: (open: Transport) => Promise<T>): Promise<T> {
         return this.line.run(async () => {
-            if (this.isLost) {
+            if (this.isLost && !this.isClosed) {
                 this.open = await this.way.open();
                 this.listen();
             }
+            if (this.isClosed) {
+                this.open.close();
+                throw new ConnectionError('The connection was closed.');
+            }
             return ask(this.open);
         });
+    }
+
+    /** Ends it, also while it is being opened again. */
+    close(): void {
+        this.isClosed = true;
+        this.open.close();
     }
 
     private listen(): void {
