@@ -1,6 +1,7 @@
-import { AuthError, ConnectionError, GoeError, reasonOf, UnsupportedError } from '../goe';
+// Not the whole library: `--help` needs nothing of it.
+import { AuthError, ConnectionError, GoeError, reasonOf, UnsupportedError } from '../goe/errors';
 
-/** What the command ends with; scripts rely on these. */
+/** What the command ends with; scripts rely on the numbers, and with --json on the names. */
 export const exitCodes = {
     done: 0,
     /** The device, or a check before it, said no. */
@@ -16,15 +17,15 @@ export const exitCodes = {
 /** The command line makes no sense. */
 export class UsageError extends GoeError {}
 
-/** What the command ends with after an error. */
-export function exitCodeOf(error: unknown): number {
+/** What an error means for whoever has called the command. */
+export function outcomeOf(error: unknown): keyof typeof exitCodes {
     if (error instanceof UsageError) {
-        return exitCodes.usage;
+        return 'usage';
     }
     if (error instanceof AuthError || error instanceof UnsupportedError) {
-        return exitCodes.notAllowed;
+        return 'notAllowed';
     }
-    return error instanceof ConnectionError ? exitCodes.unreachable : exitCodes.refused;
+    return error instanceof ConnectionError ? 'unreachable' : 'refused';
 }
 
 /** One line for a person; an error of this program itself says so, without its inner life. */

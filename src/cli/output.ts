@@ -1,31 +1,28 @@
 import process from 'node:process';
 import { styleText } from 'node:util';
+import { exitCodes } from './exitCodes';
 
 /**
- * Whoever reads the output may have seen enough (`| head -1`): that is no error, and ends the command like a signal, so that
- * `stop --minutes` still gives back what was before. Remarks that nobody reads (`2>&1 | head -1`) change nothing.
+ * Whoever reads the output may have seen enough (`| head -1`) or closed the terminal: that is no error, and ends the command
+ * like a signal, so that `stop --minutes` still gives back what was before. So does a full disk, which is one. Remarks that
+ * nobody reads (`2>&1 | head -1`) change nothing.
  */
 export function endWithReader(): void {
-    const unlessPipe = (then: () => void) => (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EPIPE') {
-            throw error;
-        }
-        then();
-    };
     let isEnding = false;
-    process.stdout.on(
-        'error',
-        unlessPipe(() => {
-            if (!isEnding && !process.emit('SIGTERM', 'SIGTERM')) {
-                process.exit();
-            }
-            isEnding = true;
-        }),
-    );
-    process.stderr.on(
-        'error',
-        unlessPipe(() => undefined),
-    );
+    process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+        if (isEnding) {
+            return;
+        }
+        isEnding = true;
+        if (code !== 'EPIPE' && code !== 'EIO') {
+            process.stderr.write(`What was found out cannot be written (${code ?? 'no reason given'}).\n`);
+            process.exitCode = exitCodes.refused;
+        }
+        if (!process.emit('SIGTERM', 'SIGTERM')) {
+            process.exit();
+        }
+    });
+    process.stderr.on('error', () => undefined);
 }
 
 /** Where results go: a person reads tables, a script JSON. */
@@ -66,12 +63,12 @@ export class Output {
     }
 
     /** Text in a colour, on a terminal that has some. */
-    paint(style: 'bold' | 'cyan' | 'green' | 'red' | 'dim', text: string): string {
+    paint(style: 'bold' | 'cyan' | 'green' | 'dim', text: string): string {
         return this.isColoured ? styleText(style, text) : text;
     }
-}
 
-/** What is no result: goes where it does not get into a pipe. */
-export function remark(text: string): void {
-    process.stderr.write(`${text}\n`);
+    /** What is no result goes where it does not get into a pipe. */
+    remark(text: string): void {
+        process.stderr.write(`${this.isJson ? JSON.stringify({ remark: text }) : text}\n`);
+    }
 }

@@ -1,4 +1,6 @@
+import process from 'node:process';
 import { Argument, Command, Option } from 'commander';
+import type { Shell } from './completion';
 import type { TargetOptions } from './target';
 
 /** The options of every command that talks to a device. */
@@ -9,10 +11,14 @@ function withTarget(command: Command): Command {
         .option('--token <token>', 'cloud token; better in GOECHARGER_TOKEN, where nobody sees it')
         .option('--password <password>', 'password of the go-e app, for the WebSocket; better in GOECHARGER_PASSWORD')
         .option('--mqtt <url>', 'broker where the device publishes, mqtt://user:password@host (GOECHARGER_MQTT)')
-        .option('--connection <way>', 'auto, http-v2, http-v1, websocket, mqtt, cloud-v2, cloud-v1', 'auto')
+        .addOption(
+            new Option('--connection <way>', 'only this way, instead of the best that works')
+                .choices(['auto', 'http-v2', 'http-v1', 'websocket', 'mqtt', 'cloud-v2', 'cloud-v1'])
+                .default('auto'),
+        )
         .addOption(new Option('--cloud <url>', 'another address of the cloud, with {serial} in it').hideHelp())
         .option('--timeout <seconds>', 'give up after this long', '15')
-        .option('--json', 'JSON for scripts')
+        .option('--json', 'JSON for scripts, also of errors')
         .option('-v, --verbose', 'say on standard error what is done');
 }
 
@@ -41,8 +47,8 @@ Exit codes: 0 done, 1 refused, 2 wrong usage, 3 not reachable, 4 not allowed (pa
         .option('--timeout <seconds>', 'listen for so long', '4')
         .option('--json', 'JSON for scripts')
         .addHelpText('after', examples('discover', 'discover --json'))
-        .action(async ({ timeout }: TargetOptions, command: Command) =>
-            (await import('./reading.js')).discoverDevices({ timeout, json: targetOf(command, program).json }),
+        .action(async (_options: unknown, command: Command) =>
+            (await import('./reading.js')).discoverDevices(targetOf(command, program)),
         );
     add('info', 'who the device is and how it is reached', ['info', '--json info'], async (_names, options) =>
         (await import('./reading.js')).info(options),
@@ -118,11 +124,15 @@ Exit codes: 0 done, 1 refused, 2 wrong usage, 3 not reachable, 4 not allowed (pa
         .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
         .addHelpText(
             'after',
-            `\nExamples:\n  $ goecharger completion bash >> ~/.bashrc\n  $ goecharger completion fish > ~/.config/fish/completions/goecharger.fish`,
+            examples(
+                'completion bash >> ~/.bashrc',
+                'completion zsh >> ~/.zshrc',
+                'completion fish > ~/.config/fish/completions/goecharger.fish',
+            ),
         )
-        .action(async (shell: 'bash' | 'zsh' | 'fish') => {
+        .action(async (shell: Shell) => {
             const { completionFor } = await import('./completion.js');
-            console.log(completionFor(shell, program));
+            process.stdout.write(`${await completionFor(shell, program)}\n`);
         });
     return program;
 
@@ -148,6 +158,7 @@ Exit codes: 0 done, 1 refused, 2 wrong usage, 3 not reachable, 4 not allowed (pa
 
 /** Options may stand before or behind the name of the command; behind counts more. */
 function targetOf(command: Command, program: Command): TargetOptions {
-    const own = Object.entries(command.opts()).filter(([name]) => command.getOptionValueSource(name) !== 'default');
-    return { ...program.opts(), ...Object.fromEntries(own) };
+    const given = (of: Command): Record<string, unknown> =>
+        Object.fromEntries(Object.entries(of.opts()).filter(([name]) => of.getOptionValueSource(name) !== 'default'));
+    return { ...program.opts(), ...command.opts(), ...given(program), ...given(command) };
 }

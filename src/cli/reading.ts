@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
-import { discover, isField, RefusedError, slices, type Client, type Slice, type StateValue } from '../goe';
+import { discover, isField, RefusedError, slices, type Client, type Slice } from '../goe';
 import { UsageError } from './exitCodes';
-import { Output, remark } from './output';
+import { Output } from './output';
+import { fieldText, shown } from './shown';
 import { secondsOf, withDevice, type TargetOptions } from './target';
 
 /** `goecharger discover` */
@@ -12,7 +13,9 @@ export async function discoverDevices({ json = false, timeout }: TargetOptions):
     if (json) {
         output.json(found);
     } else if (found.length === 0) {
-        remark('No go-e device was found in this network. A device that is there can still be reached by --host.');
+        output.remark(
+            'No go-e device was found in this network. A device that is there can still be reached by --host.',
+        );
     } else {
         output.table(
             found.map(({ firmware, host, name, serial, type, ways }) => [
@@ -80,17 +83,6 @@ function rowsOf(client: Client, fields: Slice<unknown>['fields'], values: unknow
     });
 }
 
-function fieldText(value: unknown, unit: string): string {
-    if (value instanceof Date) {
-        return value.toISOString();
-    }
-    if (Array.isArray(value)) {
-        return value.map(part => fieldText(part, unit)).join(', ');
-    }
-    // Words, of a coded value, have no unit.
-    return typeof value === 'number' && unit !== '' ? `${value} ${unit}` : asText(value);
-}
-
 function isEmpty(value: unknown): boolean {
     return value === null || (typeof value === 'object' && Object.values(value).every(isEmpty));
 }
@@ -128,23 +120,6 @@ export function get(names: readonly string[], options: TargetOptions): Promise<v
     });
 }
 
-function asText(value: unknown): string {
-    if (value === null || value === undefined) {
-        return '-';
-    }
-    return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** A value for a person: with its unit, or with the word for its code. */
-function shown(client: Client, name: string, value: unknown): string {
-    if (value === null || value === undefined || typeof value === 'object') {
-        return asText(value);
-    }
-    const word = client.wordFor(name, value as StateValue);
-    const unit = client.unitOf(name);
-    return `${asText(value)}${word === undefined ? '' : ` (${word})`}${unit === '' ? '' : ` ${unit}`}`;
-}
-
 /** `goecharger watch [KEY ...]` */
 export function watch(
     names: readonly string[],
@@ -152,8 +127,13 @@ export function watch(
 ): Promise<void> {
     const seconds = interval === undefined ? undefined : secondsOf('interval', interval, 1, 3600);
     return withDevice(options, async (client, output) => {
+        // An API key stands for all states that it feeds; a name that is neither is refused as it is.
+        const ids = names.flatMap(name => {
+            const fed = client.isState(name) ? [] : client.statesOf(name);
+            return fed.length > 0 ? fed : [name];
+        });
         const changes = client.watch(
-            names.length > 0 ? names : undefined,
+            ids.length > 0 ? ids : undefined,
             seconds === undefined ? undefined : seconds * 1000,
         );
         const end = (): void => client.close();
@@ -198,7 +178,7 @@ export function capture(
                     : `${file} cannot be written (${code ?? 'unknown reason'}).`,
             );
         }
-        remark(
+        output.remark(
             `${Object.keys(raw).length} values written to ${file}, without passwords, tokens and card numbers. Names, addresses and the serial number are masked.`,
         );
     });

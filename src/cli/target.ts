@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { connect, type Client, type ConnectOptions } from '../goe';
 import { UsageError } from './exitCodes';
-import { Output, remark } from './output';
+import { Output } from './output';
 
 /** The options that every command understands. */
 export interface TargetOptions {
@@ -26,8 +26,6 @@ export function secondsOf(option: string, typed: string, from: number, to: numbe
     return Number(typed);
 }
 
-const connections = ['auto', 'http-v2', 'http-v1', 'websocket', 'mqtt', 'cloud-v2', 'cloud-v1'];
-
 /** What was typed, with what stands in the environment; an empty text counts as not given. */
 export function connectOptions(typed: TargetOptions, env: NodeJS.ProcessEnv = process.env): ConnectOptions {
     const given = (option: string | undefined, name: string): string | undefined => option || env[name] || undefined;
@@ -39,9 +37,6 @@ export function connectOptions(typed: TargetOptions, env: NodeJS.ProcessEnv = pr
         mqtt: given(typed.mqtt, 'GOECHARGER_MQTT'),
     };
     const { connection = 'auto', timeout = '15' } = typed;
-    if (!connections.includes(connection)) {
-        throw new UsageError(`--connection must be one of ${connections.join(', ')}.`);
-    }
     const seconds = secondsOf('timeout', timeout, 1, 600);
     if (!options.host && !options.serial && !options.token) {
         throw new UsageError(
@@ -71,14 +66,16 @@ export async function withDevice<T>(
     const { name, serial, type } = client.identity;
     if (typed.verbose) {
         const ms = Math.round(performance.now() - started);
-        remark(`Connected to ${name} (${type || 'go-e charger'}, ${serial}) by ${client.connection} after ${ms} ms.`);
+        output.remark(
+            `Connected to ${name} (${type || 'go-e charger'}, ${serial}) by ${client.connection} after ${ms} ms.`,
+        );
     }
     try {
         return await act(client, output);
     } finally {
         client.close();
         if (typed.verbose) {
-            remark(`Done after ${Math.round(performance.now() - started)} ms.`);
+            output.remark(`Done after ${Math.round(performance.now() - started)} ms.`);
         }
     }
 }

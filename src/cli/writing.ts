@@ -2,18 +2,19 @@ import process from 'node:process';
 import timers from 'node:timers/promises';
 import { UnsupportedError, type Client, type StateValue } from '../goe';
 import { UsageError } from './exitCodes';
-import { remark, type Output } from './output';
+import type { Output } from './output';
+import { shown } from './shown';
 import { secondsOf, withDevice, type TargetOptions } from './target';
 
 /** Says what the device has made of each value. */
-function confirm(output: Output, confirmed: Readonly<Record<string, StateValue>>): void {
+function confirm(client: Client, output: Output, confirmed: Readonly<Record<string, StateValue>>): void {
     if (output.isJson) {
         output.json(confirmed);
     } else {
         output.table(
             Object.entries(confirmed).map(([name, value]) => [
                 name,
-                output.paint('green', value === true ? 'done' : String(value)),
+                output.paint('green', value === true ? 'done' : shown(client, name, value)),
             ]),
         );
     }
@@ -37,11 +38,11 @@ export function set(assignments: readonly string[], options: TargetOptions): Pro
     return withDevice(options, async (client, output) => {
         const values = Object.fromEntries(pairs.map(([name, typed]) => [name, client.valueFrom(name, typed)]));
         const confirmed = await client.write(values);
-        confirm(output, confirmed);
+        confirm(client, output, confirmed);
         for (const [name, wish] of Object.entries(values)) {
             const value = confirmed[name];
             if (typeof value === 'number' && typeof wish === 'number' && value !== wish) {
-                remark(`The device has made ${value} of ${name} = ${wish}.`);
+                output.remark(`The device has made ${value} of ${name} = ${wish}.`);
             }
         }
     });
@@ -75,28 +76,28 @@ export function force(
         const [name, wish] = client.isState('forceState') ? ['forceState', on ? 2 : 1] : ['allowCharging', on];
         const { [name]: before } = await client.values([name]);
         if (lasting === undefined) {
-            confirm(output, await client.write({ [name]: wish }));
+            confirm(client, output, await client.write({ [name]: wish }));
             return;
         }
         // Listened to before it is written: whoever interrupts the writing wants back what was before as well.
         const interrupt = interruption();
-        confirm(output, await client.write({ [name]: wish }));
-        remark(`For ${lasting} minutes, then as before. Ctrl-C ends it now and gives back what was before.`);
+        confirm(client, output, await client.write({ [name]: wish }));
+        output.remark(`For ${lasting} minutes, then as before. Ctrl-C ends it now and gives back what was before.`);
         await pause(lasting * 60_000, interrupt);
         const { [name]: now } = await client.values([name]);
         if (now !== wish) {
-            remark(`${name} is ${now} by now: somebody else has decided, and it is left alone.`);
+            output.remark(`${name} is ${now} by now: somebody else has decided, and it is left alone.`);
             return;
         }
-        confirm(output, await client.write({ [name]: before }));
+        confirm(client, output, await client.write({ [name]: before }));
     });
 }
 
-/** Aborted by Ctrl-C, or when nobody reads any more; a second Ctrl-C ends the command at once. */
+/** Aborted by Ctrl-C, or when nobody reads any more or the terminal is closed; a second Ctrl-C ends the command at once. */
 function interruption(): AbortSignal {
     const interrupt = new AbortController();
     const end = (): void => interrupt.abort();
-    process.once('SIGINT', end).once('SIGTERM', end);
+    process.once('SIGINT', end).once('SIGTERM', end).once('SIGHUP', end);
     return interrupt.signal;
 }
 
@@ -134,7 +135,7 @@ export function pv({ battery, every, grid, pv: solar, ...options }: PowerOptions
             client.kind === 'controller'
                 ? { ecp: [null, power.pGrid, null, null, power.pPv ?? null, power.pAkku ?? null] }
                 : { ids: JSON.parse(JSON.stringify(power)) as unknown };
-        confirm(output, await client.write(values));
+        confirm(client, output, await client.write(values));
         if (seconds === undefined) {
             return;
         }

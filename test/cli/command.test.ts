@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -267,11 +267,18 @@ describe('goecharger and what goes wrong', () => {
             [['-H', 'x', 'pv', '--grid', 'much'], /--grid must be a number of watts/],
             [['dance'], /unknown command/],
             [['-H', 'x', '--colour', 'info'], /unknown option/],
+            [['-H', 'x', '--connection', 'pigeon', 'info'], /Allowed choices are auto, http-v2/],
+            [[], /Usage: goecharger|Which command\?/],
         ] as [string[], RegExp][]) {
             const { code, err } = await goecharger(words);
             assert.equal(code, 2, words.join(' '));
             assert.match(err, sentence);
             assert.doesNotMatch(err, / {4}at /);
+            const asked = await goecharger([...words, '--json']);
+            assert.equal(asked.code, 2, words.join(' '));
+            const { error, message } = JSON.parse(asked.err) as { error: string; message: string };
+            assert.equal(error, 'usage');
+            assert.match(message, sentence);
         }
     });
 
@@ -341,13 +348,5 @@ describe('goecharger and what goes wrong', () => {
         for (const name of names.filter(one => one !== 'help' && one !== 'simulate')) {
             assert.match((await goecharger([name, '--help'])).out, /Examples?:\n {2}\$ goecharger/, name);
         }
-    });
-
-    it('writes a completion that bash understands', async () => {
-        const { out } = await goecharger(['completion', 'bash']);
-        const line = `${out}\nCOMP_WORDS=(goecharger st); COMP_CWORD=1; _goecharger; echo "\${COMPREPLY[@]}"`;
-        const { stderr, stdout } = spawnSync('bash', ['-c', line], { encoding: 'utf8' });
-        assert.equal(stderr, '');
-        assert.deepEqual(stdout.trim().split(' ').sort(), ['start', 'status', 'stop']);
     });
 });

@@ -33,7 +33,9 @@ describe('Examples in the documents', () => {
         .split('\n')
         .filter(one => one.startsWith('goecharger ') && !/simulate|watch/.test(one))) {
         it(line, async () => {
-            const words = line.replace('192.168.1.50', simulated.address).split(' ').slice(1);
+            // Without what a shell does with what it says.
+            const said = line.replace(/ >>? .*/, '').replace('192.168.1.50', simulated.address);
+            const words = said.split(' ').slice(1);
             const { code, err, out } = await goecharger(words[0] === 'discover' ? [...words, '--timeout', '1'] : words);
             assert.equal(code, 0, err);
             assert.ok(words[0] === 'discover' || out.length > 0);
