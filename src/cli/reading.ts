@@ -79,7 +79,7 @@ function rowsOf(client: Client, fields: Slice<unknown>['fields'], values: unknow
                 ? []
                 : rowsOf(client, part as Slice<unknown>['fields'], value, place);
         }
-        return [[place, fieldText(value, client.unitOf(part.id))]];
+        return [[place, fieldText(client, part.id, value)]];
     });
 }
 

@@ -19,13 +19,13 @@ export function shown(client: Client, name: string, value: unknown): string {
 }
 
 /** A value of a slice for a person. */
-export function fieldText(value: unknown, unit: string): string {
+export function fieldText(client: Client, id: string, value: unknown): string {
     if (value instanceof Date) {
         return value.toISOString();
     }
     if (Array.isArray(value)) {
-        return value.map(part => fieldText(part, unit)).join(', ');
+        return value.map(part => fieldText(client, id, part)).join(', ');
     }
     // Words, of a coded value, have no unit.
-    return typeof value === 'number' && unit !== '' ? `${value} ${unit}` : asText(value);
+    return typeof value === 'number' ? shown(client, id, value) : asText(value);
 }

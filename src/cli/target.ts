@@ -1,5 +1,6 @@
 import process from 'node:process';
-import { connect, type Client, type ConnectOptions } from '../goe';
+import { connect, GoeError, type Client, type ConnectOptions } from '../goe';
+import { hostAndPort } from '../goe/transport/address';
 import { UsageError } from './exitCodes';
 import { Output } from './output';
 
@@ -44,6 +45,7 @@ export function connectOptions(typed: TargetOptions, env: NodeJS.ProcessEnv = pr
                 '"goecharger discover" lists what is there.',
         );
     }
+    checkHost(options.host);
     const prefersBroker = options.mqtt !== undefined && (typed.mqtt || !(options.host || options.token));
     const cloud = given(typed.cloud, 'GOECHARGER_CLOUD');
     return {
@@ -53,6 +55,15 @@ export function connectOptions(typed: TargetOptions, env: NodeJS.ProcessEnv = pr
         timeoutMs: seconds * 1000,
         ...(cloud === undefined ? {} : { cloud: { v2: cloud, v1: cloud } }),
     };
+}
+
+/** A host that cannot be one is no device that cannot do something. */
+function checkHost(host: string | undefined): void {
+    try {
+        hostAndPort(host ?? 'none');
+    } catch (error) {
+        throw error instanceof GoeError ? new UsageError(error.message) : error;
+    }
 }
 
 /** Connects, does something with the device, and leaves nothing open. */

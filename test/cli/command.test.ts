@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -159,16 +159,23 @@ describe('goecharger and a charger in the local network', () => {
         assert.deepEqual([pgrid, ppv], [-2300, 5000]);
     });
 
-    it('gives back what was before when a stop for some minutes is interrupted', async () => {
-        await run('neutral');
-        const stopping = start(['-H', simulated.address, 'stop', '--minutes', '5']);
-        await until(() => stopping.out().includes('forceState'), 'the confirmation', 8_000);
-        assert.equal(simulated.charger.status(['frc']).frc, 1);
-        stopping.child.kill('SIGINT');
-        const { code } = await stopping.ended;
-        assert.equal(code, 0);
-        assert.equal(simulated.charger.status(['frc']).frc, 0);
-    });
+    for (const [signal, when] of [
+        ['SIGINT', 'is interrupted'],
+        ['SIGHUP', 'loses its terminal'],
+    ] as const) {
+        it(`gives back what was before when a stop for some minutes ${when}`, async () => {
+            await run('neutral');
+            const stopping = start(['-H', simulated.address, '--json', 'stop', '--minutes', '5']);
+            await until(() => stopping.out().includes('forceState'), 'the confirmation', 8_000);
+            assert.equal(simulated.charger.status(['frc']).frc, 1);
+            stopping.child.kill(signal);
+            const { code, err, out } = await stopping.ended;
+            assert.equal(code, 0);
+            assert.equal(simulated.charger.status(['frc']).frc, 0);
+            assert.equal(out, '{"forceState":1}\n{"forceState":0}\n');
+            assert.match((JSON.parse(err) as { remark: string }).remark, /^For 5 minutes/);
+        });
+    }
 
     it('gives back what was before also when nobody reads what it says', async () => {
         await run('neutral');
@@ -191,8 +198,8 @@ describe('goecharger and a charger in the local network', () => {
         assert.equal(simulated.charger.status(['frc']).frc, 2);
     });
 
-    it('shows changes until Ctrl-C, without a complaint', async () => {
-        const watching = start(['-H', simulated.address, '--json', 'watch', '--interval', '1', 'maxCurrent']);
+    it('shows changes until Ctrl-C, without a complaint, also by API key', async () => {
+        const watching = start(['-H', simulated.address, '--json', 'watch', '--interval', '1', 'amp']);
         await until(() => watching.out().includes('maxCurrent'), 'the first value', 8_000);
         simulated.charger.set('amp', '13');
         await until(() => watching.out().includes('"value":13'), 'the change', 8_000);
@@ -214,6 +221,8 @@ describe('goecharger and a charger in the local network', () => {
         assert.match(out, /^voltages\.l1 +[\d.]+ V$/m);
         assert.match(out, /^powerFactors\.l1 +\d+ %$/m);
         assert.match(out, /^forced +[A-Z][a-z]+$/m);
+        assert.match((await run('status', 'configuration')).out, /^phases +\d \([\w ]+\)$/m);
+        assert.match((await run('phases', 'auto')).out, /^phases +0 \(Automatic\)$/m);
         assert.match(out, /^universalTime +[\d-]+T[\d:.]+Z$/m);
     });
 
@@ -247,6 +256,29 @@ describe('goecharger and a charger in the local network', () => {
         assert.equal((await run('capture', file, '--force')).code, 0);
     });
 
+    it('ends with 1 and one line where the disk is full', async function () {
+        if (!existsSync('/dev/full')) {
+            this.skip();
+        }
+        const line = `"${process.execPath}" "${command}" -H ${simulated.address} capture - >/dev/full; echo "$?" >&2`;
+        const { stderr } = await promisify(execFile)('sh', ['-c', line], { timeout: 15_000 });
+        assert.equal(stderr, 'What was found out cannot be written (ENOSPC).\n1\n');
+    });
+
+    it('says in JSON what went wrong, where a script has asked for JSON', async () => {
+        const refused = await run('--json', 'set', 'maxCurrent=99');
+        assert.equal(refused.code, 1);
+        assert.equal(refused.out, '');
+        assert.deepEqual(JSON.parse(refused.err), {
+            error: 'refused',
+            message: 'maxCurrent: 99 is not possible; allowed is a number from 6 to 32 A.',
+        });
+        const away = await goecharger(['-H', '127.0.0.1:9', '--json', 'info']);
+        assert.deepEqual([away.code, (JSON.parse(away.err) as { error: string }).error], [3, 'unreachable']);
+        const off = await goecharger(['-H', simulated.address, '--json', '--connection', 'http-v1', 'info']);
+        assert.deepEqual([off.code, (JSON.parse(off.err) as { error: string }).error], [4, 'notAllowed']);
+    });
+
     it('says in words what a secret is not', async () => {
         const { code, err } = await run('get', 'cak');
         assert.equal(code, 1);
@@ -258,6 +290,7 @@ describe('goecharger and what goes wrong', () => {
     it('ends with 2 and says what to give where the command line makes no sense', async () => {
         for (const [words, sentence] of [
             [['info'], /Which device\?/],
+            [['-H', 'http://x/', 'info'], /without http:/],
             [['-H', 'x', 'phases', '2'], /phases are 1, 3 or auto/],
             [['-H', 'x', 'set', 'maxCurrent'], /no assignment/],
             [['-H', 'x', 'status', 'nonsense'], /no slice "nonsense"/],
@@ -284,11 +317,13 @@ describe('goecharger and what goes wrong', () => {
 
     it('understands options before and behind the command, also for discover', async () => {
         for (const words of [
-            ['--json', 'discover', '--timeout', '1'],
+            ['--json', '--timeout', '1', 'discover'],
             ['discover', '--timeout', '1', '--json'],
         ]) {
+            const started = performance.now();
             const { code, err, out } = await goecharger(words);
             assert.equal(code, 0, err);
+            assert.ok(performance.now() - started < 3_500, 'it listens for a second, not for four');
             assert.ok(Array.isArray(JSON.parse(out)), words.join(' '));
         }
     });

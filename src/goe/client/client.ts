@@ -105,8 +105,8 @@ export class Client {
 
     /** Does a raw value say who or where somebody is, or may it, for nobody knows what it is? */
     isPersonal(key: string): boolean {
-        const decoders = this.plan.byKey.get(key);
-        return decoders === undefined || decoders.some(({ key: own, row }) => own === key && row.personal === true);
+        const own = (this.plan.byKey.get(key) ?? []).filter(decoder => decoder.key === key);
+        return own.length === 0 || own.some(({ row }) => row.personal === true);
     }
 
     /**
