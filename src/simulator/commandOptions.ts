@@ -18,7 +18,7 @@ export interface CommandOptions {
 /** Text for --help. */
 export const usage = `A simulated go-e charger with a car, on the local HTTP API v2.
 
-npm run simulate -- [options]
+goecharger simulate [options], or npm run simulate -- [options]
   --port <n>             port, default 8880
   --host <address>       address to listen on, default 127.0.0.1: this computer only
   --serial <digits>      serial number, default 123456

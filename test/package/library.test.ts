@@ -92,7 +92,7 @@ describe('The packed library in another project', () => {
         }
     });
 
-    it('brings its types, for modules and for scripts', async function () {
+    it('brings its types, for modules and for scripts, also where a bundler looks for them', async function () {
         this.timeout(60_000);
         const code = `import { connect, charging, defineSlice, number, type ConnectOptions } from 'iobroker.goecharger/goe';
             const options: ConnectOptions = { host: 'x' };
@@ -110,9 +110,15 @@ describe('The packed library in another project', () => {
         }
         const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
         const options = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--types', 'node'];
-        await run(process.execPath, [compiler, ...options, '--module', 'nodenext', 'types.mts', 'types.cts'], {
-            cwd: folder,
-        }).catch((error: { stdout: string }) => assert.fail(error.stdout));
+        for (const how of [
+            ['--module', 'nodenext'],
+            ['--module', 'node16', '--moduleResolution', 'node16'],
+            ['--module', 'esnext', '--moduleResolution', 'bundler'],
+        ]) {
+            await run(process.execPath, [compiler, ...options, ...how, 'types.mts', 'types.cts'], {
+                cwd: folder,
+            }).catch((error: { stdout: string }) => assert.fail(`${how.join(' ')}: ${error.stdout}`));
+        }
     });
 
     it('has the command in it', async () => {
