@@ -57,8 +57,10 @@ export class GoechargerAdapter extends Adapter {
             return;
         }
         const { native, unreadable } = withSecrets(config, text => this.decrypt(text));
-        if (unreadable) {
-            this.log.warn('A password or token in the settings comes from another ioBroker; enter it again.');
+        for (const secret of unreadable) {
+            this.log.warn(
+                `The ${secret} was encrypted by another ioBroker and cannot be read; enter it again in the settings.`,
+            );
         }
         const system = await this.getForeignObjectAsync('system.config');
         const { cloud, devices, mqtt, problems } = readSettings(native);

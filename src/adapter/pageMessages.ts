@@ -35,7 +35,7 @@ const pageCommands: Readonly<Record<string, PageCommand>> = {
     pageTest: async (args, { clock, cloud, decrypt }) => {
         const { testConnection } = await import('./findDevices.js');
         const { native, unreadable } = withSecrets(args, decrypt);
-        if (unreadable) {
+        if (unreadable.length > 0) {
             return { error: 'secretUnreadable' };
         }
         const entered = {

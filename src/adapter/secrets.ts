@@ -1,5 +1,10 @@
 /** Stands before an encrypted text, to tell it from one that a person or a script wrote in clear. */
 const MARKER = 'encrypted:';
+/**
+ * Stands before the secret inside what is encrypted. The platform's decrypt (js-controller 7.1) does not always fail with the key
+ * of another system: one wrong key of some 256 fits by chance (padding of AES), and an old key (XOR) always gives some text.
+ */
+const SEAL = 'goecharger:';
 const secretFields: readonly string[] = ['token', 'password'];
 
 type Native = Readonly<Record<string, unknown>>;
@@ -9,9 +14,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** Changes every secret in the settings: those of the list of devices and those of the parts beside it. */
-function mapSecrets(value: unknown, change: (secret: string) => string): unknown {
+function mapSecrets(value: unknown, change: (secret: string, field: string, owner: Native) => string): unknown {
     if (Array.isArray(value)) {
-        return value.map(entry => mapSecrets(entry, change));
+        return (value as unknown[]).map(entry => mapSecrets(entry, change));
     }
     if (!isRecord(value)) {
         return value;
@@ -20,7 +25,7 @@ function mapSecrets(value: unknown, change: (secret: string) => string): unknown
         Object.entries(value).map(([field, part]) => [
             field,
             secretFields.includes(field) && typeof part === 'string' && part !== ''
-                ? change(part)
+                ? change(part, field, value)
                 : mapSecrets(part, change),
         ]),
     );
@@ -43,7 +48,7 @@ export function withHiddenSecrets(
             return secret;
         }
         found = true;
-        return `${MARKER}${encrypt(secret)}`;
+        return `${MARKER}${encrypt(`${SEAL}${secret}`)}`;
     });
     return found ? (hidden as Record<string, unknown>) : undefined;
 }
@@ -52,24 +57,37 @@ export function withHiddenSecrets(
  * The settings with every token and password in clear, for use in memory only.
  *
  * @param native settings as they are stored
- * @param decrypt the platform's way to decrypt; throws where the text was encrypted by another system
- * @returns the settings, and whether a secret could not be read: it is empty then
+ * @param decrypt the platform's way to decrypt; what it makes of a text of another system is not used
+ * @returns the settings, and which secrets could not be read, each in words: they are empty then
  */
 export function withSecrets(
     native: Native,
     decrypt: (text: string) => string,
-): { native: Record<string, unknown>; unreadable: boolean } {
-    let unreadable = false;
-    const shown = mapSecrets(native, secret => {
+): { native: Record<string, unknown>; unreadable: readonly string[] } {
+    const unreadable: string[] = [];
+    const shown = mapSecrets(native, (secret, field, { host, id, serial }) => {
         if (!secret.startsWith(MARKER)) {
             return secret;
         }
-        try {
-            return decrypt(secret.slice(MARKER.length));
-        } catch {
-            unreadable = true;
-            return '';
+        const opened = opening(secret.slice(MARKER.length), decrypt);
+        if (opened?.startsWith(SEAL)) {
+            return opened.slice(SEAL.length);
         }
+        unreadable.push([field, ...[host, serial, id].filter(isName).slice(0, 1)].join(' of '));
+        return '';
     });
     return { native: shown as Record<string, unknown>, unreadable };
+}
+
+function isName(value: unknown): value is string {
+    return typeof value === 'string' && value !== '';
+}
+
+/** What is inside; undefined where the platform says that it is not its own. */
+function opening(text: string, decrypt: (text: string) => string): string | undefined {
+    try {
+        return decrypt(text);
+    } catch {
+        return undefined;
+    }
 }

@@ -16,7 +16,7 @@ const partner: PagePartner = {
         if (text !== 'hidden') {
             throw new Error('not encrypted here');
         }
-        return password;
+        return `goecharger:${password}`;
     },
 };
 

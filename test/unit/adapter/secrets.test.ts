@@ -13,7 +13,7 @@ describe('Tokens and passwords in the settings', () => {
         const hidden = withHiddenSecrets(native, backwards);
         assert.ok(hidden);
         assert.doesNotMatch(JSON.stringify(hidden), /sesame|abc|"broker"/);
-        assert.deepEqual(withSecrets(hidden, backwards), { native, unreadable: false });
+        assert.deepEqual(withSecrets(hidden, backwards), { native, unreadable: [] });
     });
 
     it('are encrypted once: what is encrypted stays as it is', () => {
@@ -25,12 +25,19 @@ describe('Tokens and passwords in the settings', () => {
         assert.equal(withHiddenSecrets({ devices: [{ host: 'a', password: '' }] }, backwards), undefined);
     });
 
-    it('that another system has encrypted are empty and said to be unreadable', () => {
+    it('that another system has encrypted are empty, and it is said whose they are', () => {
         const hidden = withHiddenSecrets(native, backwards) ?? {};
         const { native: shown, unreadable } = withSecrets(hidden, () => {
             throw new Error('bad decrypt');
         });
-        assert.equal(unreadable, true);
+        assert.deepEqual(unreadable, ['password of a', 'token of b', 'password']);
         assert.equal((shown.devices as { password: string }[])[0].password, '');
+    });
+
+    it('of which the key of another system makes nonsense are no passwords: decrypting does not always fail (js-controller 7.1)', () => {
+        const hidden = withHiddenSecrets(native, backwards) ?? {};
+        const { native: shown, unreadable } = withSecrets(hidden, text => `x${text}`);
+        assert.equal(unreadable.length, 3);
+        assert.deepEqual(shown.mqtt, { mode: 'embedded', user: 'goe', password: '' });
     });
 });
