@@ -225,7 +225,7 @@ const ownTexts = {
     },
     highest: {
         en: 'highest {value}',
-        de: 'höchstens {value}',
+        de: 'Höchstwert {value}',
         ru: 'максимум {value}',
         pt: 'máximo {value}',
         nl: 'hoogste {value}',
