@@ -10,15 +10,21 @@ import { dataFolder } from './iobroker/configure';
  */
 export function writeSunnyDay(folder: string, serial: string): void {
     const minutes = Array.from({ length: 1440 }, (_, minute) => minute);
-    const sun = (minute: number): number => Math.max(0, Math.round(9000 * Math.sin(((minute - 300) / 840) * Math.PI)));
-    const power = minutes.map(minute => (minute > 600 && minute < 1000 ? Math.max(0, sun(minute) - 1500) : 0));
+    const end = Math.floor(Date.now() / 60_000) * 60_000;
+    // Minutes since midnight, by the clock on the wall: the day may begin at any hour, the sun may not.
+    const clock = minutes.map(minute => {
+        const moment = new Date(end - (minutes.length - 1 - minute) * 60_000);
+        return moment.getHours() * 60 + moment.getMinutes();
+    });
+    const solar = clock.map(time => Math.max(0, Math.round(9000 * Math.sin(((time - 300) / 840) * Math.PI))));
+    const power = clock.map((time, minute) => (time > 600 && time < 1000 ? Math.max(0, solar[minute] - 1500) : 0));
     const day = {
-        end: Math.floor(Date.now() / 60_000) * 60_000,
+        end,
         stepMs: 60_000,
         power,
-        grid: minutes.map(minute => 600 - sun(minute) + power[minute]),
-        solar: minutes.map(sun),
-        current: minutes.map(minute => (minute > 700 ? 16 : 10)),
+        grid: minutes.map(minute => 600 - solar[minute] + power[minute]),
+        solar,
+        current: clock.map(time => (time > 700 ? 16 : 10)),
     };
     const ofTheInstance = join(dataFolder(folder), 'goecharger.0');
     mkdirSync(ofTheInstance, { recursive: true });

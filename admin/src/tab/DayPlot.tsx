@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { CardParts } from './CardHead';
-import { dayLines, type Day, type DayLines } from './day';
+import { dayLines, shownTime, type Day, type DayLines } from './day';
 import { colour } from './theme';
 import type { Words } from './texts';
 
@@ -128,7 +128,7 @@ function optionsFor(present: typeof lines, words: Words, width: number): uPlot.O
         legend: { show: false },
         cursor: { drag: { x: false, y: false } },
         scales: {
-            x: { time: true },
+            x: { time: true, range: (_plot, first, last) => shownTime(first, last) },
             kW: { range: (_plot, low, high) => [Math.min(0, low), Math.max(1, high * 1.05)] },
             A: { range: (_plot, _low, high) => [0, Math.max(16, high * 1.05)] },
         },

@@ -23,6 +23,14 @@ export interface DayLines {
     readonly current: readonly (number | null)[];
 }
 
+/** Shortest time that is shown, in s: below that the same minute would stand there several times. */
+const SHORTEST_S = 3600;
+
+/** What is shown from when to when, in s: all there is, and an hour at least where the device is new. */
+export function shownTime(first: number, last: number): [from: number, to: number] {
+    return [Math.min(first, last - SHORTEST_S), last];
+}
+
 /**
  * Turns a day into lines.
  *

@@ -121,7 +121,7 @@ const ownTexts = {
     },
     allLimits: {
         en: 'All limits',
-        de: 'Alle Grenzen',
+        de: 'Alle Limits',
         ru: 'Все ограничения',
         pt: 'Todos os limites',
         nl: 'Alle grenzen',

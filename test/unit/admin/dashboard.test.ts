@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dayLines, type Day } from '../../../admin/src/tab/day';
+import { dayLines, shownTime, type Day } from '../../../admin/src/tab/day';
 import { limitsOf } from '../../../admin/src/tab/limits';
 import { texts, Words } from '../../../admin/src/tab/texts';
 
@@ -47,6 +47,11 @@ describe('The picture of the day', () => {
 
     it('ends with the last value and has one per minute', () => {
         assert.deepEqual(dayLines(day, true).times, [1680, 1740, 1800]);
+    });
+
+    it('shows an hour at least, so that two minutes of a new device do not fill it with the same time again and again', () => {
+        assert.deepEqual(shownTime(9_940, 10_000), [6_400, 10_000]);
+        assert.deepEqual(shownTime(0, 86_340), [0, 86_340]);
     });
 
     it('shows as surplus what is fed in and what the car has already, and nothing where one is unknown', () => {
