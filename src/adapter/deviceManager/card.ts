@@ -118,7 +118,10 @@ export function cardOfUnknown(label: string): DeviceInfo<string> {
 export function detailsOf({ root, states }: KnownDevice, values: ReadonlyMap<string, unknown>): DeviceDetails<string> {
     const items: Record<string, object> = {};
     for (const [group, ids] of inTheDetails.entries()) {
-        const present = ids.filter(id => states.has(id) && isTold(values.get(id)));
+        const present = ids.filter(
+            // No fault needs no line.
+            id => states.has(id) && isTold(values.get(id)) && values.get(id) !== 'NONE',
+        );
         if (present.length > 0 && Object.keys(items).length > 0) {
             items[`_divider${group}`] = { type: 'divider', newLine: true, ...fullWidth };
         }
@@ -179,7 +182,8 @@ function inWords(value: unknown, { role, states, unit }: ioBroker.StateCommon): 
         return word;
     }
     if (role === 'date' && typeof value === 'number') {
-        return new Date(value).toISOString();
+        // As the clock of this computer shows it; Swedish is written like ISO 8601.
+        return new Date(value).toLocaleString('sv');
     }
     return typeof value === 'boolean'
         ? value

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cardOf } from '../../../src/adapter/deviceManager/card';
+import { cardOf, detailsOf } from '../../../src/adapter/deviceManager/card';
 
 /** An object of a state, as far as a card looks at it. */
 function state(name: string): ioBroker.StateObject {
@@ -41,5 +41,26 @@ describe('The card of a charger', () => {
             assert.equal(item.data, '–');
         }
         assert.equal((powerAll.label as ioBroker.Translated).de, 'Leistung');
+    });
+
+    it('has no line for a fault in its details while there is none, and tells a time by the clock on the wall', () => {
+        const until = state('Until');
+        until.common.role = 'date';
+        const known = {
+            ...device,
+            states: new Map([
+                ['error', state('Fault')],
+                ['info.forcedUntil', until],
+            ]),
+        };
+        const linesWith = (values: Record<string, unknown>): Record<string, { data: unknown }> => {
+            const { schema } = detailsOf(known, new Map(Object.entries(values)));
+            return (schema as unknown as { items: Record<string, { data: unknown }> }).items;
+        };
+        const halfPastTen = new Date(2026, 5, 1, 22, 30).getTime();
+        const lines = linesWith({ error: 'NONE', 'info.forcedUntil': halfPastTen });
+        assert.deepEqual(Object.keys(lines), ['info_forcedUntil']);
+        assert.equal(lines.info_forcedUntil.data, '2026-06-01 22:30:00');
+        assert.equal(linesWith({ error: 'NO_GROUND' }).error.data, 'NO_GROUND');
     });
 });
