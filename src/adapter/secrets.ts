@@ -5,6 +5,8 @@ const MARKER = 'encrypted:';
  * of another system: one wrong key of some 256 fits by chance (padding of AES), and an old key (XOR) always gives some text.
  */
 const SEAL = 'goecharger:';
+/** What admin (7.8.20) has in a field in place of a saved secret. Whoever types there without emptying it first types into this. */
+const PLACEHOLDER = '____ppp____';
 const secretFields: readonly string[] = ['token', 'password'];
 
 type Native = Readonly<Record<string, unknown>>;
@@ -48,7 +50,7 @@ export function withHiddenSecrets(
             return secret;
         }
         found = true;
-        return `${MARKER}${encrypt(`${SEAL}${secret}`)}`;
+        return `${MARKER}${encrypt(`${SEAL}${typedInto(secret)}`)}`;
     });
     return found ? (hidden as Record<string, unknown>) : undefined;
 }
@@ -67,7 +69,7 @@ export function withSecrets(
     const unreadable: string[] = [];
     const shown = mapSecrets(native, (secret, field, { host, id, serial }) => {
         if (!secret.startsWith(MARKER)) {
-            return secret;
+            return typedInto(secret);
         }
         const opened = opening(secret.slice(MARKER.length), decrypt);
         if (opened?.startsWith(SEAL)) {
@@ -77,6 +79,17 @@ export function withSecrets(
         return '';
     });
     return { native: shown as Record<string, unknown>, unreadable };
+}
+
+/** What somebody has typed, without the placeholder around it: the caret may stand anywhere in that. */
+function typedInto(text: string): string {
+    for (let before = PLACEHOLDER.length; before >= 0 && text.length >= PLACEHOLDER.length; before--) {
+        const rest = PLACEHOLDER.slice(before);
+        if (text.startsWith(PLACEHOLDER.slice(0, before)) && text.endsWith(rest)) {
+            return text.slice(before, text.length - rest.length);
+        }
+    }
+    return text;
 }
 
 function isName(value: unknown): value is string {

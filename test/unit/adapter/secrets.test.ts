@@ -21,6 +21,20 @@ describe('Tokens and passwords in the settings', () => {
         assert.equal(withHiddenSecrets(hidden ?? {}, backwards), undefined);
     });
 
+    it('that were typed into the dots of the old one are taken as they were meant (admin 7.8.20 keeps its placeholder in the field)', () => {
+        for (const typed of ['____ppp____sesame', 'sesame____ppp____', '____psesamepp____']) {
+            const { native: shown } = withSecrets({ devices: [{ password: typed }] }, backwards);
+            assert.deepEqual(shown.devices, [{ password: 'sesame' }], typed);
+            const stored = withHiddenSecrets({ devices: [{ password: typed }] }, backwards) ?? {};
+            assert.deepEqual(withSecrets(stored, backwards).native.devices, [{ password: 'sesame' }], typed);
+        }
+        for (const own of ['____ppp', '_p_', 'ppp____']) {
+            assert.deepEqual(withSecrets({ devices: [{ password: own }] }, backwards).native.devices, [
+                { password: own },
+            ]);
+        }
+    });
+
     it('need no change where there are none', () => {
         assert.equal(withHiddenSecrets({ devices: [{ host: 'a', password: '' }] }, backwards), undefined);
     });
