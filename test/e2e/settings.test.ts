@@ -19,12 +19,14 @@ const asThePageMakesIt = {
     aboveLimit: 'clamp',
 };
 
+const password = 'secret of the app';
+
 describe('The settings page', () => {
     let simulator: Simulator;
     let test: AdminTest;
 
     before(async function () {
-        simulator = await startSimulator({ clock: realClock });
+        simulator = await startSimulator({ clock: realClock, webSocket: { password } });
         test = await startAdmin(this, {
             devices: [
                 { ...asThePageMakesIt, host: simulator.address, connection: 'websocket' },
@@ -78,7 +80,7 @@ describe('The settings page', () => {
         assert.equal(await entry.getByText('Cloud token').count(), 0);
         assert.equal(await entry.getByText('Interval (s)').count(), 0);
         assert.equal(await save().isDisabled(), true);
-        await entry.locator('input[type=password]').fill('secret of the app');
+        await entry.locator('input[type=password]').fill(password);
         await waitFor('That it can be saved', () => save().isEnabled());
         await save().click();
         await waitFor('The encrypted password', async () => /"encrypted:/.test(await native()));
@@ -92,6 +94,35 @@ describe('The settings page', () => {
         const field = entry.locator('input[type=password]').first();
         assert.doesNotMatch(await field.inputValue(), /secret of the app/);
         assert.doesNotMatch(await test.admin.page.content(), /secret of the app/);
+    });
+
+    it('asks for the password again in another ioBroker, and takes it although nobody empties the field first', async function () {
+        this.timeout(120_000);
+        await test.database.waitForState('goecharger.0.123456.info.connection', ({ val }) => val === true, 60_000);
+        await test.adapter.stop();
+        await test.database.extendObject('system.config', { native: { secret: '0123456789abcdef'.repeat(3) } });
+        await test.adapter.start();
+        const told = `The password of ${simulator.address} was encrypted by another ioBroker and cannot be read; enter it again in the settings.`;
+        await waitFor('The warning', () => test.logs().some(({ text }) => text.includes(told)), 30_000);
+        await test.admin.show('tab-instances');
+        await test.admin.settings('goecharger.0', 'devicesTab');
+        const entry = await open(simulator.address);
+        await entry.getByRole('button', { name: /test the connection/i }).click();
+        await test.admin.page.getByText('comes from another ioBroker; enter it again').waitFor();
+        await test.admin.page.getByRole('button', { name: 'Ok' }).click();
+        const before = await native();
+        await entry.locator('input[type=password]').click();
+        await test.admin.page.keyboard.type(password);
+        await waitFor('That it can be saved', () => save().isEnabled());
+        await test.admin.page.waitForTimeout(1_400);
+        await save().click();
+        const isNew = async (): Promise<boolean> => /"encrypted:/.test(await native()) && (await native()) !== before;
+        await waitFor('The encrypted password', isNew, 30_000);
+        await test.database.waitForState(
+            'goecharger.0.123456.info.connectionType',
+            ({ val }) => val === 'websocket',
+            60_000,
+        );
     });
 
     it('refuses a device that is in the list twice', async function () {
