@@ -212,7 +212,7 @@ export class DeviceCommands {
             return this.wishes.change(state.row.id, value);
         }
         const wish = this.wishes.rawWithinLimits(name, value);
-        if (!/^\w{1,40}$/.test(name)) {
+        if (!/^\w{1,40}$/.test(name) || this.session.wouldFeign(name)) {
             throw new RefusedError(whyUnknown(name));
         }
         try {

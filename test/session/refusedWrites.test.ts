@@ -42,6 +42,26 @@ describe('The message write says what was not written and why', () => {
         );
     });
 
+    it('where API v1 does not have it, which answers as if all were well', async () => {
+        const clock = fastClock(10);
+        const old = await startSimulator({ clock, api: 'v1' });
+        const askedOld = await AskedStation.open({ host: old.address }, clock);
+        try {
+            equal(
+                await askedOld.refusal('write', { values: { maxcurrent: 10, frc: 1 } }),
+                'write: "maxcurrent" is neither a state of this device nor an API key. "frc" is neither a state of this device nor an API key.',
+            );
+            deepEqual(
+                old.requests.filter(({ kind }) => kind === 'set'),
+                [],
+            );
+            deepEqual(await askedOld.result('write', { values: { wke: 'made-up' } }), { wke: true });
+        } finally {
+            await askedOld.close();
+            await old.stop();
+        }
+    });
+
     it('by its name, where the device does not answer', async () => {
         await simulator.faults.turnOn('reset', { on: 'set' });
         const refusal = await asked.refusal('write', { values: { fst: 1500, mci: 10 } });

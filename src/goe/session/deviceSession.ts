@@ -30,6 +30,7 @@ export class DeviceSession {
               plan: DevicePlan;
               polls: PollPlan;
               way: ConnectionType;
+              api: Transport['api'];
               wayBefore: ConnectionType | undefined;
               hidden: ReadonlySet<string>;
           }
@@ -117,6 +118,14 @@ export class DeviceSession {
     /** The last value of every state, by its id. */
     get values(): ReadonlyMap<string, StateValue> {
         return this.readings.shown;
+    }
+
+    /** The device would answer as if a write to this API key were done: API v1 has no word for a key that it does not know. */
+    wouldFeign(key: string): boolean {
+        const { api, plan } = this.device ?? {};
+        // Firmware 040 and 041 take `amx` without showing it (go-eCharger-API-v1 issue 20).
+        const isWritten = [...(plan?.states.values() ?? [])].some(({ source }) => source.writes === key);
+        return api === 'v1' && !isWritten && this.readings.snapshot.raw(key) === undefined;
     }
 
     /** What the device has; undefined until it answered once. */
@@ -215,7 +224,8 @@ export class DeviceSession {
         }
         // The reboot counter is watched whether or not it is shown.
         const polls = new PollPlan(new Map(plan.polls).set('rbc', 'status'), transport.room, clock.now());
-        this.device = { identity, plan, polls, way: transport.kind, wayBefore: before?.way, hidden };
+        const { api, kind: way } = transport;
+        this.device = { identity, plan, polls, way, api, wayBefore: before?.way, hidden };
         return answers;
     }
 
