@@ -52,6 +52,7 @@ export class ChargingStation {
     private lastError = '';
     private known: KnownDevice | undefined;
     private keptForce: TimedForce | undefined;
+    private isStopped = false;
 
     constructor(
         private readonly adapter: ioBroker.Adapter,
@@ -169,11 +170,15 @@ export class ChargingStation {
             show: values => this.show(values),
             feedStatus: () => this.writer?.last('surplus.feedStatus')?.value as FeedStatus | undefined,
         });
-        session.start();
+        // The instance may have been stopped while the database was asked.
+        if (!this.isStopped) {
+            session.start();
+        }
     }
 
     /** Ends the connection and says so in the states. */
     async stop(): Promise<void> {
+        this.isStopped = true;
         this.session?.stop();
         this.startStop?.close();
         this.writer?.close();

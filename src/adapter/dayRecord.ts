@@ -50,6 +50,7 @@ export class DayRecord {
     private readonly rings = new Map<string, Ring>();
     private timer: Timer;
     private untilSave = SAVE_EVERY_STEPS;
+    private isClosed = false;
 
     /**
      * @param stations all devices of the instance, also those that come later
@@ -71,7 +72,10 @@ export class DayRecord {
         } catch (error) {
             this.warn(`The record of the last 24 hours cannot be read and begins anew: ${reasonOf(error)}`);
         }
-        this.wait();
+        // The instance may have been stopped while the file was read.
+        if (!this.isClosed) {
+            this.wait();
+        }
     }
 
     /**
@@ -109,6 +113,7 @@ export class DayRecord {
 
     /** Ends it and keeps what it has. */
     async close(): Promise<void> {
+        this.isClosed = true;
         this.clock.stopTimer(this.timer);
         await this.save();
     }

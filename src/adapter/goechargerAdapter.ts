@@ -88,6 +88,8 @@ export class GoechargerAdapter extends Adapter {
         if (!this.unloading) {
             this.feed = new SurplusFeed(this, adapterClock(this), surplus, () => this.stations, this.notifications);
             await this.feed.start();
+        }
+        if (!this.unloading) {
             this.day = new DayRecord(
                 () => this.stations,
                 adapterClock(this),

@@ -78,7 +78,8 @@ export function textArgument(args: Arguments, name: string): string | undefined 
     if (typeof value !== 'string' && typeof value !== 'number') {
         throw new RefusedError(`${name} must be a text.`);
     }
-    return String(value).trim();
+    // A password may begin or end with a blank.
+    return name === 'password' ? String(value) : String(value).trim();
 }
 
 /**

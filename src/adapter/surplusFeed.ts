@@ -32,6 +32,7 @@ interface Fed {
     brokenSince: number | undefined;
     /** ms since 1970: before, a charger that refuses is not tried again. */
     restUntil: number;
+    /** What went wrong, until something is sent again. */
     complaint: string;
     saidWrongSign: boolean;
 }
@@ -175,6 +176,7 @@ export class SurplusFeed {
         switch (action.kind) {
             case 'send':
                 await station.commands.feed(action.power);
+                fed.complaint = '';
                 return this.show(station, fed, status);
             case 'stop':
                 return this.stop(station, fed, control, status);

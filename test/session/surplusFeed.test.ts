@@ -275,6 +275,19 @@ describe('The surplus feed of a charger in a house with a roof', function () {
         });
     }
 
+    it('says once in each outage that nothing gets through, and again in the next one', async () => {
+        await plugIn(eco, smallCar);
+        await chargeAtNoon(1);
+        const complaints = (): number => hand.platform.lines.filter(line => / surplus: /.test(line)).length;
+        for (const outages of [1, 2]) {
+            await simulator.faults.turnOn('reset', { on: 'set' });
+            await hand.pass(40);
+            equal(complaints(), outages);
+            await simulator.faults.turnOff();
+            await hand.pass(20);
+        }
+    });
+
     it('leaves the charger to the user who starts it after it was stopped', async () => {
         await plugIn(goesOn, smallCar);
         await chargeAtNoon();

@@ -37,6 +37,15 @@ describe('A charger that others use too', function () {
         deepEqual([ama, lot], [32, settings.lot]);
     });
 
+    it('is not asked anything by an instance that is stopped while it starts', async () => {
+        simulator = await hand.charger({});
+        const starting = hand.launch();
+        await hand.station.stop();
+        await starting;
+        await hand.pass(30);
+        deepEqual(simulator.requests, []);
+    });
+
     it('is neither allowed nor forbidden to charge by an adapter that nobody asked: a card decides (ioBroker.go-e-charger 1.7.0)', async () => {
         await connect({ charger: { settings: { acs: 1 } }, car: { phases: 3 } });
         await hand.pass(300);
