@@ -323,6 +323,8 @@ describe('The library and what cannot be reached', () => {
         );
         // What the status shows may be written.
         assert.deepEqual(await client.write({ lbr: 120 }), { lbr: 120 });
+        // So may what firmware 041 takes and never shows.
+        assert.deepEqual(await client.write({ amx: 11 }), { amx: true });
         client.close();
         await simulated.stop();
     });

@@ -3,7 +3,7 @@ import { catalogue } from '../catalogue/catalogue';
 import type { KeyRow, StateValue } from '../catalogue/row';
 import type { Clock } from '../clock';
 import { decodeStatus } from '../codec/decode';
-import { planFor, writableState, type DeviceKind, type DevicePlan } from '../codec/plan';
+import { isWrittenKey, planFor, writableState, type DeviceKind, type DevicePlan } from '../codec/plan';
 import { isNameOfSecret, withoutSecretParts } from '../codec/secretParts';
 import { asStateValue, typedValue } from '../codec/typedValue';
 import { RefusedError, UnsupportedError } from '../errors';
@@ -312,7 +312,8 @@ export class Client {
             throw new RefusedError(`${name} is no state of a ${of}.`);
         }
         // API v1 has no word for a field that it does not know: it answers as if all were well.
-        if (!/^\w{1,40}$/.test(name) || (api === 'v1' && !(name in (await this.connected.read([name]))))) {
+        const mayFeign = api === 'v1' && !isWrittenKey(this.plan, name);
+        if (!/^\w{1,40}$/.test(name) || (mayFeign && !(name in (await this.connected.read([name]))))) {
             throw new RefusedError(`${JSON.stringify(name)} is neither a state nor an API key of a ${of}.`);
         }
     }

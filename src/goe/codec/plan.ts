@@ -110,6 +110,11 @@ export function writableState({ byKey, states }: DevicePlan, name: string): Deco
     );
 }
 
+/** Some state is written by this key, which the device may take without ever showing it: `amx` on firmware 040 and 041. */
+export function isWrittenKey({ states }: DevicePlan, key: string): boolean {
+    return [...states.values()].some(({ source }) => source.writes === key);
+}
+
 function withKeys(
     states: ReadonlyMap<string, Decoder>,
     polls: Map<string, PollClass>,

@@ -1,5 +1,5 @@
 import type { StateValue } from '../catalogue/row';
-import type { Decoder, DevicePlan } from '../codec/plan';
+import { isWrittenKey, type Decoder, type DevicePlan } from '../codec/plan';
 import { isNameOfSecret, withoutSecretParts } from '../codec/secretParts';
 import { ConnectionError, RefusedError } from '../errors';
 import type { RawValues } from '../rawValues';
@@ -122,10 +122,8 @@ export class DeviceSession {
 
     /** The device would answer as if a write to this API key were done: API v1 has no word for a key that it does not know. */
     wouldFeign(key: string): boolean {
-        const { api, plan } = this.device ?? {};
-        // Firmware 040 and 041 take `amx` without showing it (go-eCharger-API-v1 issue 20).
-        const isWritten = [...(plan?.states.values() ?? [])].some(({ source }) => source.writes === key);
-        return api === 'v1' && !isWritten && this.readings.snapshot.raw(key) === undefined;
+        const { device, readings } = this;
+        return device?.api === 'v1' && !isWrittenKey(device.plan, key) && readings.snapshot.raw(key) === undefined;
     }
 
     /** What the device has; undefined until it answered once. */
