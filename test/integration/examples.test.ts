@@ -167,8 +167,13 @@ describe('The example scripts, in a real iobroker.javascript', () => {
 
             assert.deepEqual(written(simulator, 'frc'), [1, 0, 1, 0, 1]);
             assert.deepEqual(written(simulator, 'psm'), [1, 2, 1]);
-            // 16 A on one phase come before the change to three.
-            assert.deepEqual(written(simulator, 'amp'), [10, 16, 7, 6, 7, 6, 14], JSON.stringify(writes(simulator)));
+            // 16 A on one phase come before the change to three where there is time, and so do 6 A before the stop in the evening. What
+            // the rule does at every speed of meter and charger is told exactly where time is turned by hand (documents/surplusRule).
+            assert.match(
+                written(simulator, 'amp').join(),
+                /^10,(16,)?7,6,7,(6,)?14$/,
+                JSON.stringify(writes(simulator)),
+            );
             const unknown = script.said().filter(({ severity }) => severity !== 'info');
             assert.deepEqual(unknown, [{ severity: 'warn', text: 'The grid power is unknown.' }]);
         });
