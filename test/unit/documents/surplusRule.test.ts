@@ -53,7 +53,7 @@ class House {
         runInNewContext(script.replace('sure: 10', `sure: ${pace.sure ?? 10}`), {
             Date: { now: () => this.now },
             log: () => undefined,
-            getState: (id: string) => this.states.get(id) ?? { val: null, ts: 0 },
+            getState: (id: string) => ({ val: null, ts: 0, ...this.states.get(id) }),
             setState: (id: string, val: number) => this.write(id, val),
             setInterval: (look: () => void, ms: number) => {
                 this.look = look;
