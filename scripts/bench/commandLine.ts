@@ -24,7 +24,7 @@ export async function measureCommandLine(): Promise<Figure[]> {
             note: `median of ${RUNS}; an empty Node.js in turn with it: ${Math.round(nothing)} ms`,
         });
         return [
-            figure('goecharger --help, above an empty process', help - nothing, 150),
+            figure('goecharger --help', help, 150),
             figure('goecharger get, above an empty process', get - nothing, 250),
         ];
     } finally {

@@ -4,6 +4,7 @@ import { hostAndPort, withoutLogin } from '../goe/transport/address';
 import type { ConnectionType } from '../goe/transport/transport';
 import { isGiven, numberIn, textOf } from './settingFields';
 import { readCloud, readMqtt, type CloudSettings, type MqttSettings } from './sharedSettings';
+import { wayNames } from './wayNames';
 
 /** One device of the settings, checked, with defaults for what was left out. */
 export interface DeviceSettings {
@@ -55,15 +56,7 @@ const deviceFields = new Set(
     'enabled id name host serial connection token password interval keySet readOnly maxCurrent aboveLimit'.split(' '),
 );
 const keySets: readonly string[] = ['essential', 'standard', 'all'] satisfies KeySet[];
-const connections: readonly string[] = [
-    'auto',
-    'http-v2',
-    'http-v1',
-    'websocket',
-    'mqtt',
-    'cloud-v2',
-    'cloud-v1',
-] satisfies DeviceSettings['connection'][];
+const connections: readonly string[] = ['auto', ...Object.keys(wayNames)];
 const idPattern = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** What a connection needs and was not given, in words. */

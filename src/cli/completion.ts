@@ -3,9 +3,8 @@ import { catalogue } from '../goe/catalogue/catalogue';
 import { rowsOf } from '../goe/catalogue/rowsOf';
 import { slices } from '../goe/client/slices';
 
-/** The shells that can complete. */
-export const shells = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof shells)[number];
+/** A shell that can complete. */
+export type Shell = 'bash' | 'zsh' | 'fish';
 
 /** A command with all that may stand behind it. */
 interface Words {
@@ -29,14 +28,12 @@ export async function completionFor(shell: Shell, program: Command): Promise<str
         get: readable,
         watch: readable,
         set: states.filter(({ access }) => access !== 'r').map(({ id }) => `${id}=`),
-        phases: ['1', '3', 'auto'],
-        completion: shells,
     };
     const commands = program.commands.map(command => ({
         name: command.name(),
         text: command.description(),
         options: command.options.filter(({ hidden }) => !hidden),
-        words: words[command.name()] ?? [],
+        words: words[command.name()] ?? command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []),
     }));
     const before = program.options.filter(({ hidden }) => !hidden);
     return shell === 'fish' ? fishScript(commands, before) : shellScript(shell, commands, before);

@@ -91,9 +91,9 @@ Exit codes: 0 done, 1 refused, 2 wrong usage, 3 not reachable, 4 not allowed (pa
     add('current <ampere>', 'sets the charging current', ['current 10'], async ([ampere], options) =>
         (await import('./writing.js')).current(ampere, options),
     );
-    add('phases <phases>', 'sets the phases: 1, 3 or auto', ['phases 1', 'phases auto'], async ([wish], options) =>
+    add('phases', 'sets the phases: 1, 3 or auto', ['phases 1', 'phases auto'], async ([wish], options) =>
         (await import('./writing.js')).phases(wish, options),
-    );
+    ).addArgument(new Argument('<phases>').choices(['1', '3', 'auto']));
     add(
         'pv',
         "tells the charger's own surplus control what flows in the house, in W",

@@ -55,9 +55,6 @@ export function current(amperes: string, options: TargetOptions): Promise<void> 
 
 /** `goecharger phases 1|3|auto` */
 export function phases(wish: string, options: TargetOptions): Promise<void> {
-    if (!['1', '3', 'auto'].includes(wish)) {
-        throw new UsageError(`The phases are 1, 3 or auto, not "${wish}".`);
-    }
     return set([`phases=${wish === 'auto' ? 0 : wish}`], options);
 }
 

@@ -258,6 +258,7 @@ describe('goecharger and a charger in the local network', () => {
 
     it('ends with 1 and one line where the disk is full', async function () {
         if (!existsSync('/dev/full')) {
+            console.log('      Skipped: this system has no /dev/full.');
             this.skip();
         }
         const line = `"${process.execPath}" "${command}" -H ${simulated.address} capture - >/dev/full; echo "$?" >&2`;
@@ -291,7 +292,7 @@ describe('goecharger and what goes wrong', () => {
         for (const [words, sentence] of [
             [['info'], /Which device\?/],
             [['-H', 'http://x/', 'info'], /without http:/],
-            [['-H', 'x', 'phases', '2'], /phases are 1, 3 or auto/],
+            [['-H', 'x', 'phases', '2'], /Allowed choices are 1, 3, auto/],
             [['-H', 'x', 'set', 'maxCurrent'], /no assignment/],
             [['-H', 'x', 'status', 'nonsense'], /no slice "nonsense"/],
             [['-H', 'x', '--timeout', '0', 'info'], /--timeout/],

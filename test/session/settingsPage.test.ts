@@ -56,6 +56,12 @@ describe('The button "test the connection" of the settings page', () => {
         assert.doesNotMatch(JSON.stringify(answer), new RegExp(password));
     });
 
+    it('takes a password as it is, also with a blank at its end', async () => {
+        const withBlank = `${password} `;
+        const answer = await test({ webSocket: { password: withBlank } }, { password: withBlank });
+        assert.match(JSON.stringify(answer), /deviceFound.*WebSocket/);
+    });
+
     it('says that a password is wrong', async () => {
         assert.deepEqual(await test({ webSocket: { password } }, { password: 'another one' }), {
             error: 'secretRefused',

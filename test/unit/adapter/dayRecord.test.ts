@@ -44,6 +44,14 @@ describe('The record of the last 24 hours', () => {
 
     afterEach(() => record.close());
 
+    it('begins nothing where the instance is stopped while the file is read', async () => {
+        await record.close();
+        const beginning = begin();
+        await record.close();
+        await beginning;
+        assert.equal(clock.pending, 0);
+    });
+
     it('has a value per minute of power, grid, sun and set current', async () => {
         Object.assign(values, {
             powerAll: 4140.4,

@@ -8,6 +8,7 @@ import { ChargerModel } from '../../../src/simulator/charger';
 import { decodeAll, readersOf } from '../codec/readers';
 
 const script = readFileSync(join(__dirname, '../../../docs/examples/surplusRule.js'), 'utf8');
+ok(script.includes('sure: 10,'), 'the setting that the tests change');
 const shown = ['maxCurrent', 'phases', 'phasesInUse', 'forceState', 'carConnected', 'powerAll'];
 const readers = readersOf(catalogue).filter(({ row }) => shown.includes(row.id));
 const keys = ['amp', 'psm', 'frc', 'car', 'nrg', 'fsp', 'pnp'];
