@@ -1,4 +1,5 @@
 import mqtt, { type MqttClient } from 'mqtt';
+import { Socket } from 'node:net';
 import type { Clock, Timer } from '../goe/clock';
 import { readV1Request, type V1Dress } from './apiV1';
 import type { DeviceModel } from './deviceModel';
@@ -89,6 +90,9 @@ export class MqttDoor {
         this.client = client;
         client.on('error', () => undefined);
         client.on('connect', () => {
+            if (client.stream instanceof Socket) {
+                client.stream.setNoDelay();
+            }
             client.subscribe(this.options.api === 'v1' ? `${this.prefix}cmd/req` : `${this.prefix}+/set`);
             this.shown = {};
         });

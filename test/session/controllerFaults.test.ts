@@ -30,7 +30,7 @@ for (const way of ways) {
             simulator.requests.filter(({ kind }) => kind === 'set').map(({ values }) => values);
 
         async function start(isOffline: boolean): Promise<void> {
-            clock = fastClock(10);
+            clock = fastClock(100);
             simulator = await startControllerSimulator({ clock, ...way.options(broker) });
             if (isOffline) {
                 await simulator.faults.turnOn('offline');

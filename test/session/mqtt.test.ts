@@ -14,6 +14,9 @@ const user = 'goe';
 const password = 'password-of-the-broker';
 const serial = '123456';
 
+/** Time for those to whom it does not matter how it goes on. */
+const time = fastClock(20);
+
 describe('Chargers at a broker', () => {
     let broker: MqttBroker;
     const simulators: Simulator[] = [];
@@ -47,7 +50,7 @@ describe('Chargers at a broker', () => {
         options: Partial<SimulatorOptions> = {},
     ): Promise<Simulator> {
         const simulator = await startSimulator({
-            clock: realClock,
+            clock: time,
             ...options,
             mqtt: { broker: `mqtt://127.0.0.1:${broker.port}`, user, password, ...mqttOptions },
         });
@@ -55,7 +58,7 @@ describe('Chargers at a broker', () => {
         return simulator;
     }
 
-    async function open(own = serial, clock: Clock = realClock): Promise<MqttTransport> {
+    async function open(own = serial, clock: Clock = time): Promise<MqttTransport> {
         const transport = await MqttTransport.open({ link: broker, serial: own }, clock);
         transports.push(transport);
         return transport;
@@ -89,7 +92,7 @@ describe('Chargers at a broker', () => {
     for (const prefix of [`go-eCharger/${serial}/`, `/go-eCharger/${serial}/`]) {
         it(`understands topics that begin with "${prefix}"`, async () => {
             await charger({ prefix });
-            const watched = session(realClock);
+            const watched = session(time);
             await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
             assert.equal((await watched.session.write('maxCurrent', 9)).value, 9);
         });
@@ -106,13 +109,13 @@ describe('Chargers at a broker', () => {
 
     it('understands topics of the own choice', async () => {
         await charger({ prefix: 'my/garage/' });
-        const watched = session(realClock, { prefix: 'my/garage' });
+        const watched = session(time, { prefix: 'my/garage' });
         await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
     });
 
     it('brings API v1, whose chargers send everything at one topic', async () => {
         const simulator = await charger({ api: 'v1' });
-        const watched = session(realClock);
+        const watched = session(time);
         await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
         assert.equal(watched.values.get('firmware'), '041.0');
         assert.equal((await watched.session.write('maxCurrent', 9)).value, 9);
@@ -120,8 +123,8 @@ describe('Chargers at a broker', () => {
     });
 
     it('learns with API v1 that a command was refused from the value that stays as it was', async () => {
-        await charger({ api: 'v1' }, { clock: fastClock(8) });
-        const transport = await open(serial, fastClock(8));
+        await charger({ api: 'v1' }, { clock: fastClock(40) });
+        const transport = await open(serial, fastClock(40));
         assert.deepEqual(await transport.write({ amp: 99 }), { amp: 'the charger kept 32' });
     });
 
@@ -158,7 +161,7 @@ describe('Chargers at a broker', () => {
     });
 
     it('is away when it has sent nothing for 15 s, and here again with its next message', async () => {
-        const clock = fastClock(8);
+        const clock = fastClock(40);
         const simulator = await charger({}, { clock });
         const watched = session(clock);
         await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
@@ -172,7 +175,7 @@ describe('Chargers at a broker', () => {
     });
 
     it('is met again after a restart of the charger, which nobody writes to for it', async () => {
-        const clock = fastClock(8);
+        const clock = fastClock(40);
         const simulator = await charger({}, { clock });
         const watched = session(clock);
         await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
@@ -189,7 +192,7 @@ describe('Chargers at a broker', () => {
 
     it('knows that a charger which shows its values only takes none, and where to change that', async () => {
         await charger({ readOnly: true });
-        const watched = session(realClock);
+        const watched = session(time);
         await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
         await assert.rejects(watched.session.write('maxCurrent', 9), /takes no values by MQTT.*switch "read only" off/);
     });
@@ -221,7 +224,7 @@ describe('Chargers at a broker', () => {
     });
 
     it('with firmware 042.0 of API v1 is made to follow once, as over HTTP, and shows the wish in the end', async () => {
-        const clock = fastClock(8);
+        const clock = fastClock(40);
         const simulator = await charger({ api: 'v1' }, { clock, v1Firmware: '042.0' });
         const watched = session(clock);
         await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
@@ -256,7 +259,7 @@ describe('Chargers at a broker', () => {
     });
 
     it('is written to in the end where its answer comes late or is lost, and says so where it stays away', async () => {
-        const clock = fastClock(4);
+        const clock = fastClock(40);
         const simulator = await charger({}, { clock });
         const watched = session(clock);
         await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
@@ -277,7 +280,7 @@ describe('Chargers at a broker', () => {
 
     it('survives half values, and some that are none', async () => {
         const simulator = await charger({}, { autoStep: false });
-        const watched = session(realClock);
+        const watched = session(time);
         await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
         const before = new Map(watched.values);
         const client = await sender();
@@ -311,7 +314,7 @@ describe('Chargers at a broker', () => {
     it('leaves out what is not published where HTTP is not open, and that is no outage', async () => {
         const simulator = await charger({ readOnly: true });
         simulator.charger.override({ hai: false });
-        const watched = session(realClock, { host: simulator.address });
+        const watched = session(time, { host: simulator.address });
         await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
         assert.deepEqual(watched.connections, ['here']);
         assert.equal(watched.devices[0].way, 'mqtt');
@@ -321,7 +324,7 @@ describe('Chargers at a broker', () => {
 
     it('asks by HTTP for what the charger does not publish, and writes by HTTP what MQTT may not', async () => {
         const simulator = await charger({ readOnly: true });
-        const watched = session(realClock, { host: simulator.address });
+        const watched = session(time, { host: simulator.address });
         await until(() => watched.values.has('info.friendlyName'), 'the name', 10_000);
         assert.equal(watched.devices[0].way, 'mqtt');
         assert.equal(watched.devices[0].identity.type, 'go-eCharger_V4');
@@ -332,9 +335,9 @@ describe('Chargers at a broker', () => {
 
     it('neither asks nor writes by HTTP where another device has its address by now', async () => {
         await charger({ readOnly: true });
-        const stranger = await startSimulator({ clock: realClock, charger: { serial: '654321', name: 'A stranger' } });
+        const stranger = await startSimulator({ clock: time, charger: { serial: '654321', name: 'A stranger' } });
         simulators.push(stranger);
-        const watched = session(realClock, { host: stranger.address });
+        const watched = session(time, { host: stranger.address });
         await until(() => watched.values.has('maxCurrent'), 'values', 10_000);
         assert.equal(watched.values.has('info.friendlyName'), false);
         await assert.rejects(watched.session.write('maxCurrent', 9), /takes no values by MQTT.*switch "read only" off/);
@@ -346,7 +349,7 @@ describe('Chargers at a broker', () => {
 
     it('asks by HTTP also a CORE, which answers with status 400 and everything it has', async () => {
         const simulator = await charger({}, { charger: { model: 'CORE' } });
-        const watched = session(realClock, { host: simulator.address });
+        const watched = session(time, { host: simulator.address });
         // Asked for along with keys that a CORE does not have.
         await watched.shows('info.manufacturer', 'go-e');
         assert.equal(watched.devices[0].way, 'mqtt');
@@ -357,7 +360,7 @@ describe('Chargers at a broker', () => {
     it('serves ten chargers, each for itself', async () => {
         const serials = Array.from({ length: 10 }, (_, index) => String(200_000 + index));
         await Promise.all(serials.map(own => charger({}, { charger: { serial: own } })));
-        const all = serials.map(own => session(realClock, { serial: own }));
+        const all = serials.map(own => session(time, { serial: own }));
         await until(() => all.every(({ values }) => values.has('maxCurrent')), 'all ten', 15_000);
         const outcomes = await Promise.all(all.map(({ session: one }, index) => one.write('maxCurrent', 6 + index)));
         assert.deepEqual(
@@ -367,9 +370,9 @@ describe('Chargers at a broker', () => {
     });
 
     it('brings a change at the charger at once and not with the next second', async () => {
-        const simulator = await charger({}, { autoStep: false });
+        const simulator = await charger({}, { autoStep: false, clock: realClock });
         const ticking = setInterval(() => simulator.step(), 200);
-        const transport = await open();
+        const transport = await open(serial, realClock);
         let seen = 0;
         transport.listen({
             onValues: ({ amp }) => {
@@ -380,7 +383,7 @@ describe('Chargers at a broker', () => {
         const from = performance.now();
         simulator.charger.override({ amp: 7 });
         await until(() => seen > 0, 'the change');
-        assert.ok(seen - from < 300, `${seen - from} ms`);
+        assert.ok(seen - from < 900, `${seen - from} ms`);
         clearInterval(ticking);
     });
 });

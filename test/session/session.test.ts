@@ -84,7 +84,7 @@ for (const { lacks, ...way } of onWebSocket) {
     sessionSuite({
         ...way,
         // Both sides hash the password, which takes a tenth of a second of real time.
-        speed: 8,
+        speed: 15,
         open: ({ address }, clock) => waysTo({ host: address, password, connection: 'websocket' }, clock).slice(0, 1),
         lacks: {
             polls: 'the charger sends by itself',
@@ -134,8 +134,6 @@ describe('with an embedded broker', () => {
             get simulator() {
                 return { mqtt: { ...brokerAccess, api, broker: `mqtt://127.0.0.1:${broker?.port}` } };
             },
-            // Connecting waits until the values have come.
-            speed: 8,
             open: ({ charger }, clock) =>
                 waysTo(
                     {

@@ -1,5 +1,6 @@
 import mqtt, { type MqttClient } from 'mqtt';
 import { X509Certificate } from 'node:crypto';
+import { Socket } from 'node:net';
 import type { Clock } from '../clock';
 import { AuthError, ConnectionError, PermanentError, TimeoutError, type GoeError } from '../errors';
 import { fits, type MqttLink, type MqttListener } from './mqttLink';
@@ -87,6 +88,10 @@ export class MqttClientLink implements MqttLink {
                 () => undefined,
             );
             client.once('connect', () => {
+                // A second write does not wait up to 40 ms for the broker to acknowledge the first.
+                if (client.stream instanceof Socket) {
+                    client.stream.setNoDelay();
+                }
                 ready.abort();
                 client.removeAllListeners('error');
                 client.removeAllListeners('close');
