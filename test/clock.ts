@@ -102,6 +102,23 @@ export const realClock: Clock = {
     stopTimer: timer => clearNodeTimeout(timer as NodeJS.Timeout),
 };
 
+/** Those who wait for something: they look whenever a fast clock has gone on a little, before it goes on. */
+const looks = new Set<() => void>();
+
+/** Time to look again: a fast clock has gone on a little, or two milliseconds have passed. */
+function nextLook(): Promise<void> {
+    return new Promise(resolve => {
+        let timer: NodeJS.Timeout | undefined = undefined;
+        const look = (): void => {
+            clearNodeTimeout(timer);
+            looks.delete(look);
+            resolve();
+        };
+        timer = setNodeTimeout(look, 2);
+        looks.add(look);
+    });
+}
+
 /** How often sockets and pipes of this process had something. */
 const socketEvents = (): number => performance.nodeTiming.uvMetricsInfo.events;
 
@@ -140,6 +157,7 @@ export function fastClock(factor: number): Clock {
         await timers.advance(passed(), async () => {
             await letSocketsRun();
             looks.forEach(look => look());
+            await letOthersRun();
         });
         if (timers.pending > 0) {
             setNodeTimeout(() => void run(), 1);
@@ -167,11 +185,8 @@ export function fastClock(factor: number): Clock {
     };
 }
 
-/** Those who wait for something look whenever a fast clock has gone on a little, so that it does not run away from them. */
-const looks = new Set<() => void>();
-
 /**
- * Waits, in real time, until something is true: for what comes over real sockets.
+ * Waits, in real time, until something is true: for what comes over real sockets. A fast clock does not run away meanwhile.
  *
  * @param isTrue asked again and again
  * @param what for the error, "the second request"
@@ -180,29 +195,10 @@ const looks = new Set<() => void>();
  */
 export async function until(isTrue: () => boolean, what = 'something', timeoutMs = 2000): Promise<void> {
     const end = Date.now() + timeoutMs;
-    let look = (): void => undefined;
-    let nextLook: NodeJS.Timeout | undefined;
-    try {
-        await new Promise<void>((resolve, reject) => {
-            look = () => {
-                clearNodeTimeout(nextLook);
-                try {
-                    if (isTrue()) {
-                        return resolve();
-                    }
-                } catch (error) {
-                    return reject(error);
-                }
-                if (Date.now() > end) {
-                    return reject(new Error(`Waited ${timeoutMs} ms for ${what}`));
-                }
-                nextLook = setNodeTimeout(look, 2);
-            };
-            looks.add(look);
-            look();
-        });
-    } finally {
-        clearNodeTimeout(nextLook);
-        looks.delete(look);
+    while (!isTrue()) {
+        if (Date.now() > end) {
+            throw new Error(`Waited ${timeoutMs} ms for ${what}`);
+        }
+        await nextLook();
     }
 }
