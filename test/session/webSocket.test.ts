@@ -5,7 +5,7 @@ import type { RawValues } from '../../src/goe/rawValues';
 import type { Way } from '../../src/goe/transport/transport';
 import { waysTo } from '../../src/goe/transport/ways';
 import { WebSocketTransport, askHello } from '../../src/goe/transport/webSocket';
-import { storedPassword } from '../../src/goe/transport/webSocketAuth';
+import { AppPassword, storedPassword } from '../../src/goe/transport/webSocketAuth';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator';
 import type { WebSocketOptions } from '../../src/simulator/webSocketDoor';
 import { fastClock, realClock, until } from '../clock';
@@ -22,7 +22,7 @@ describe('The WebSocket of a charger', () => {
         options: Partial<SimulatorOptions> = {},
     ): Promise<void> {
         simulator = await startSimulator({ clock: realClock, webSocket: { password, ...webSocket }, ...options });
-        transport = await WebSocketTransport.open(simulator.address, password, realClock);
+        transport = await WebSocketTransport.open(simulator.address, new AppPassword(password), realClock);
     }
 
     afterEach(async () => {
@@ -82,11 +82,14 @@ describe('The WebSocket of a charger', () => {
         await until(() => clock.now() - from > 30_000, 'some time', 10_000);
         assert.equal(watched.connections.length, 1);
         watched.session.stop();
-        await assert.rejects(WebSocketTransport.open(simulator.address, wrong, realClock), (error: Error) => {
-            assert.ok(error instanceof AuthError);
-            assert.doesNotMatch(inspect(error, { depth: 9 }), new RegExp(wrong));
-            return true;
-        });
+        await assert.rejects(
+            WebSocketTransport.open(simulator.address, new AppPassword(wrong), realClock),
+            (error: Error) => {
+                assert.ok(error instanceof AuthError);
+                assert.doesNotMatch(inspect(error, { depth: 9 }), new RegExp(wrong));
+                return true;
+            },
+        );
     });
 
     it('does not take a stranger at its address for a wrong password: it is looked for, and let in where it is now', async () => {
@@ -152,7 +155,7 @@ describe('The WebSocket of a charger', () => {
     it('is lost when nothing comes any more, and says so once', async () => {
         const clock = fastClock(20);
         simulator = await startSimulator({ clock, webSocket: { password }, autoStep: false });
-        transport = await WebSocketTransport.open(simulator.address, password, clock);
+        transport = await WebSocketTransport.open(simulator.address, new AppPassword(password), clock);
         const lost: string[] = [];
         transport.listen({ onValues: () => undefined, onLost: error => void lost.push(error.message) });
         await until(() => lost.length > 0, 'the loss', 5_000);
@@ -192,7 +195,7 @@ describe('The WebSocket of a charger', () => {
     it('that does not exist is said to be missing', async () => {
         simulator = await startSimulator({ clock: realClock });
         await assert.rejects(
-            WebSocketTransport.open(simulator.address, password, realClock),
+            WebSocketTransport.open(simulator.address, new AppPassword(password), realClock),
             (error: Error) => error instanceof UnsupportedError || /the connection was cut|failed/.test(error.message),
         );
     });
@@ -219,5 +222,14 @@ describe('The WebSocket of a charger', () => {
         simulator = await startSimulator({ clock: realClock });
         assert.equal(await storedPassword('pbkdf2', 'secret', '123456'), 'kvbB/2ugugGKUCWiL72J7ty6CIpZfPry');
         assert.equal(await storedPassword('bcrypt', 'secret', '123456'), '5eSQJvhQZKg1QRT6lY5f9L9ZLksO2FW');
+    });
+
+    it('works out once what the device keeps of the password, and not at each new connection', async () => {
+        simulator = await startSimulator({ clock: realClock });
+        const secret = new AppPassword('secret');
+        const first = secret.storedBy('bcrypt', '123456');
+        assert.equal(secret.storedBy('bcrypt', '123456'), first);
+        assert.notEqual(await secret.storedBy('bcrypt', '654321'), await first);
+        assert.equal(await secret.storedBy('pbkdf2', '123456'), 'kvbB/2ugugGKUCWiL72J7ty6CIpZfPry');
     });
 });

@@ -2,6 +2,7 @@ import type { Clock } from '../clock';
 import { hostAndPort } from './address';
 import type { MqttLink } from './mqttLink';
 import type { ConnectionType, Way } from './transport';
+import type { AppPassword } from './webSocketAuth';
 
 /** How a device can be reached, as far as its owner said. */
 export interface Access {
@@ -76,9 +77,11 @@ function openersOf(
     }
     if (host !== undefined && password !== undefined) {
         let expected = serial;
+        let appPassword: AppPassword | undefined;
         openers.websocket = async () => {
             const { WebSocketTransport } = await import('./webSocket.js');
-            const transport = await WebSocketTransport.open(host, password, clock, expected);
+            appPassword ??= new (await import('./webSocketAuth.js')).AppPassword(password);
+            const transport = await WebSocketTransport.open(host, appPassword, clock, expected);
             expected ??= transport.serial;
             return transport;
         };

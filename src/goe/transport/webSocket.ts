@@ -8,7 +8,7 @@ import { hostAndPort } from './address';
 import { localPace, type PushListener, type Transport, type WriteReply } from './transport';
 import { Watchdog } from './watchdog';
 import { WebSocketInbox, type WebSocketMessage } from './webSocketInbox';
-import { proof, signed, storedPassword, type PasswordKind } from './webSocketAuth';
+import { proof, signed, type AppPassword, type PasswordKind } from './webSocketAuth';
 
 /** For all until the last part of the full status; hashing a password on the device takes its time. */
 const OPEN_MS = 15_000;
@@ -62,13 +62,18 @@ export class WebSocketTransport implements Transport {
      * @param expected serial number of the device that has this password, as far as it is known
      * @throws AuthError where the password is wrong, ConnectionError, UnsupportedError
      */
-    static async open(host: string, password: string, clock: Clock, expected?: string): Promise<WebSocketTransport> {
+    static async open(
+        host: string,
+        password: AppPassword,
+        clock: Clock,
+        expected?: string,
+    ): Promise<WebSocketTransport> {
         const where = hostAndPort(host);
         const inbox = await WebSocketInbox.open(where, clock, OPEN_MS);
         try {
             const hello = helloOf(await inbox.next('hello'), where);
             const { hash, token1, token2 } = await inbox.next('authRequired');
-            const stored = await storedPassword(passwordKind(hash, hello), password, hello.serial);
+            const stored = await password.storedBy(passwordKind(hash, hello), hello.serial);
             const token3 = randomBytes(16).toString('hex');
             inbox.send({ type: 'auth', token3, hash: proof(stored, String(token1), String(token2), token3) });
             const result = await inbox.next('authSuccess', 'authError');

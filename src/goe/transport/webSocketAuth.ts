@@ -25,6 +25,23 @@ export async function storedPassword(kind: PasswordKind, password: string, seria
     return (await bcryptHash(sha256(password), salt)).slice(salt.length);
 }
 
+/** A password of the app, and what a device keeps of it. */
+export class AppPassword {
+    private kept?: { readonly of: string; readonly stored: Promise<string> };
+
+    /** @param password as it was entered */
+    constructor(private readonly password: string) {}
+
+    /** {@link storedPassword} for this device: worked out once and not at each new connection, for it takes a tenth of a second. */
+    storedBy(kind: PasswordKind, serial: string): Promise<string> {
+        const of = `${kind} ${serial}`;
+        if (this.kept?.of !== of) {
+            this.kept = { of, stored: storedPassword(kind, this.password, serial) };
+        }
+        return this.kept.stored;
+    }
+}
+
 /**
  * What proves that we know the password.
  *
