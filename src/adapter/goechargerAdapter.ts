@@ -39,7 +39,13 @@ export class GoechargerAdapter extends Adapter {
             strictObjectChecks: false,
         });
         this.started = new Promise((resolve, reject) => {
-            this.on('ready', () => this.onReady().then(resolve, reject));
+            this.on('ready', () =>
+                this.onReady().then(resolve, (error: Error) => {
+                    reject(error);
+                    // Not for those who wait alone: the platform ends an instance that could not start.
+                    throw error;
+                }),
+            );
         });
         this.on('stateChange', (id, state) => this.onStateChange(id, state));
         this.on('message', message => {
@@ -139,6 +145,8 @@ export class GoechargerAdapter extends Adapter {
         if (command.startsWith('dm:')) {
             return this.onDeviceManagerMessage(received);
         }
+        // Messages come as soon as the instance lives, which is before its devices are known.
+        await this.started;
         const partner = {
             clock: adapterClock(this),
             stations: this.stations,

@@ -64,6 +64,7 @@ export class SurplusFeed {
     private readonly fed = new Map<ChargingStation, Fed>();
     private timer: Timer;
     private isClosed = false;
+    private namesAreChecked = false;
 
     /**
      * @param platform the adapter
@@ -134,10 +135,26 @@ export class SurplusFeed {
                     .finally(() => (fed.isBusy = false));
             }
         }
+        this.checkNames();
         this.timer = this.clock.startTimer(
             () => this.look(),
             this.settings.inputs ? LOOK_EVERY_MS : LOOK_WITHOUT_FEED_MS,
         );
+    }
+
+    /** A chosen name may be one that only the charger itself can tell: whether nobody has it is known once all have answered. */
+    private checkNames(): void {
+        const { devices, inputs } = this.settings;
+        const stations = this.stations();
+        if (this.namesAreChecked || !inputs || !stations.every(({ isConnected }) => isConnected)) {
+            return;
+        }
+        this.namesAreChecked = true;
+        for (const name of devices.filter(chosen => !stations.some(station => station.isCalled(chosen)))) {
+            this.platform.log.warn(
+                `Surplus: none of the devices is called "${name}", so nothing is fed there; there are ${stations.map(({ label }) => label).join(', ')}.`,
+            );
+        }
     }
 
     private async step(station: ChargingStation, fed: Fed): Promise<void> {

@@ -188,6 +188,16 @@ describe('Two chargers in a real ioBroker', () => {
         assert.deepEqual([...writes(simulator), ...writes(limited)], []);
     });
 
+    it('can be asked for by a message as soon as the instance lives', async function () {
+        this.timeout(60_000);
+        await platform.adapter.stop();
+        const starting = platform.adapter.start();
+        await platform.database.waitForState('system.adapter.goecharger.0.alive', ({ val }) => val === true);
+        const answer = (await platform.database.sendTo('goecharger.0', 'getStatus', { device: '1' }, 20_000)) as object;
+        assert.ok('result' in answer, JSON.stringify(answer));
+        await starting;
+    });
+
     it('are waited for when they are off at the start', async function () {
         this.timeout(90_000);
         await platform.adapter.stop();

@@ -440,6 +440,20 @@ describe('The surplus feed of a charger in a house with a roof', function () {
         deepEqual([hand.written(), hand.shown('surplus.feedStatus')], [[], 0]);
     });
 
+    it('says once which of the chosen names no device has, as soon as all have told theirs', async () => {
+        surplusSettings = { devices: ['Garag', 'Garage', '123456'] };
+        hand.entry = {};
+        simulator = await hand.charger({ charger: { settings: eco, name: 'Garage' } });
+        await startAdapter();
+        await hand.pass(30);
+        const lines = hand.platform.lines.filter(line => line.includes('is called'));
+        equal(lines.length, 1, lines.join());
+        ok(
+            lines[0].startsWith('warn: Surplus: none of the devices is called "Garag", so nothing is fed there'),
+            lines[0],
+        );
+    });
+
     it('shows what a script sends with setPvData while the feed is off, and no longer than it does', async () => {
         surplusSettings = { enabled: false };
         await plugIn(eco, smallCar);
