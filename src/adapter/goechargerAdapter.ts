@@ -38,14 +38,9 @@ export class GoechargerAdapter extends Adapter {
             // Every state is written with the type of its catalogue row: looking its object up for each write is not needed.
             strictObjectChecks: false,
         });
-        this.started = new Promise((resolve, reject) => {
-            this.on('ready', () =>
-                this.onReady().then(resolve, (error: Error) => {
-                    reject(error);
-                    // Not for those who wait alone: the platform ends an instance that could not start.
-                    throw error;
-                }),
-            );
+        this.started = new Promise(resolve => {
+            // An error goes to the platform, which ends an instance that cannot start, and those who wait with it.
+            this.on('ready', () => this.onReady().then(resolve));
         });
         this.on('stateChange', (id, state) => this.onStateChange(id, state));
         this.on('message', message => {

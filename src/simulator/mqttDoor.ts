@@ -90,6 +90,7 @@ export class MqttDoor {
         this.client = client;
         client.on('error', () => undefined);
         client.on('connect', () => {
+            // Each value is a packet of its own; none waits for the broker to acknowledge the one before.
             if (client.stream instanceof Socket) {
                 client.stream.setNoDelay();
             }
